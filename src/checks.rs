@@ -1,0 +1,51 @@
+//! The rules: each a pure function over a report, one file a rule, listed once in `ALL`.
+//! No rule knows another, and none knows the protocol.
+
+mod finding;
+
+pub use finding::{Category, Finding, Findings, Fix, Message, Related, Rule, Severity, Tier};
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::report::Report;
+
+/// Every rule, in the order of the catalogue.
+pub static ALL: &[&Rule] = &[];
+
+/// The rule of this name.
+#[must_use]
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    ALL.iter().copied().find(|rule| rule.name == name)
+}
+
+/// Which rules run and how loud they are; names missing here keep their default.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Policy {
+    /// Severity by rule name; `None` is off.
+    pub severities: BTreeMap<String, Option<Severity>>,
+}
+
+/// Runs every rule that the policy leaves on: findings in document order, then by rule name.
+/// A rule that panics costs its own findings only.
+#[must_use]
+pub fn run(report: &Report, policy: &Policy) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for rule in ALL {
+        let severity = match policy.severities.get(rule.name) {
+            Some(Some(chosen)) => Some(*chosen),
+            Some(None) => continue,
+            None if rule.off => continue,
+            None => None,
+        };
+        let mut findings = Findings::new(rule);
+        if catch_unwind(AssertUnwindSafe(|| (rule.check)(report, &mut findings))).is_ok() {
+            out.extend(findings.into_vec().into_iter().map(|mut finding| {
+                finding.severity = severity.unwrap_or(finding.severity);
+                finding
+            }));
+        }
+    }
+    out.sort_by(|a, b| (a.span, a.rule.name, a.variant).cmp(&(b.span, b.rule.name, b.variant)));
+    out
+}

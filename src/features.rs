@@ -1,0 +1,2 @@
+//! What the editor can ask: each feature a pure function from a report and an offset to a plain
+//! struct. No feature knows another, and none knows the protocol.

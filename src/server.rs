@@ -1,0 +1,1 @@
+//! The language server: sessions, publishing, and the guard around tower-lsp.

@@ -1,0 +1,1 @@
+//! Folders and configuration: `dinggao.json`, which files are drafts.

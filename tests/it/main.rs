@@ -1,0 +1,1 @@
+//! One integration binary: drafts, incremental, protocol, layers, docs, command line.
