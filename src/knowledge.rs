@@ -44,6 +44,15 @@ impl Knowledge {
         self.indicators.iter().position(|indicator| indicator.id == id).and_then(IndicatorId::from_index)
     }
 
+    /// The indicator of exactly this name or alias.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<IndicatorId> {
+        let of = |indicator: &Indicator| {
+            indicator.name == name || indicator.aliases.iter().any(|alias| alias == name)
+        };
+        self.indicators.iter().position(of).and_then(IndicatorId::from_index)
+    }
+
     /// Every document profile.
     #[must_use]
     pub fn profiles(&self) -> &[Profile] {

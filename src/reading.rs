@@ -7,10 +7,11 @@ mod heading;
 mod sentence;
 mod time;
 
+pub(crate) use fact::signed;
 pub use fact::{Basis, Kind, LocalFact, Role};
 pub use heading::{HeadingMark, NumberStyle};
 pub use sentence::{Clause, Sentence};
-pub use time::{Period, TimeWord};
+pub use time::{Meaning, Period, TimeWord, YearPart};
 
 use std::sync::Arc;
 
@@ -45,7 +46,7 @@ impl Reading {
         let mentions = knowledge.mentions(text);
         let times = time::find(text);
         let headings = heading::find(text);
-        let facts = fact::extract(text, &sentences, &quantities, &mentions, &times);
+        let facts = fact::extract(text, &sentences, &quantities, &mentions, &times, knowledge);
         Self { text: text.into(), headings, sentences, quantities, mentions, times, facts }
     }
 }

@@ -40,6 +40,17 @@ impl Interval {
         below(self, other) || below(other, self)
     }
 
+    /// The interval of the negated values (a decline).
+    #[must_use]
+    pub fn negated(&self) -> Self {
+        Self {
+            low: self.high.map(|high| -high),
+            high: self.low.map(|low| -low),
+            low_open: self.high_open,
+            high_open: self.low_open,
+        }
+    }
+
     /// Whether `value` lies in the interval.
     #[must_use]
     pub fn contains(&self, value: Decimal) -> bool {

@@ -1,9 +1,14 @@
 //! What the figures of a paragraph say: name, kind, basis, and the sentence's own words on
-//! time, role and scope.
+//! time, role and scope. What only the report knows (years, sections) is left open here.
 
-use super::{Sentence, TimeWord};
-use crate::knowledge::{IndicatorId, Mention};
-use crate::quantity::{Decimal, Quantity};
+mod kind;
+mod phrase;
+mod respectively;
+mod words;
+
+use super::{Meaning, Sentence, TimeWord};
+use crate::knowledge::{IndicatorId, Knowledge, Mention};
+use crate::quantity::{Decimal, Dimension, Quantity};
 use crate::text::Span;
 
 /// What a figure measures of its indicator.
@@ -23,6 +28,21 @@ pub enum Kind {
     Rank,
 }
 
+impl Kind {
+    /// The name in JSON output.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::Growth => "growth",
+            Self::Change => "change",
+            Self::Share => "share",
+            Self::Count => "count",
+            Self::Rank => "rank",
+        }
+    }
+}
+
 /// What a figure is reckoned over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Basis {
@@ -36,6 +56,19 @@ pub enum Basis {
     AsOf,
 }
 
+impl Basis {
+    /// The name in JSON output.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Yoy => "yoy",
+            Self::Mean => "mean",
+            Self::Cumulative => "cumulative",
+            Self::AsOf => "as-of",
+        }
+    }
+}
+
 /// Whether a figure is stated, expected or aimed at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
@@ -47,6 +80,18 @@ pub enum Role {
     Target,
 }
 
+impl Role {
+    /// The name in JSON output.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Actual => "actual",
+            Self::Estimate => "estimate",
+            Self::Target => "target",
+        }
+    }
+}
+
 /// A figure with what its own paragraph says of it; `None` where the report must decide.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LocalFact {
@@ -54,7 +99,7 @@ pub struct LocalFact {
     pub quantity: usize,
     /// The glossary indicator, if the name is in it.
     pub indicator: Option<IndicatorId>,
-    /// The name as it reads: canonical for glossary indicators, else the noun phrase.
+    /// The phrase that names the thing, as printed.
     pub name: String,
     /// Where the name stands; for `230个项目` after the figure.
     pub name_span: Option<Span>,
@@ -62,9 +107,11 @@ pub struct LocalFact {
     pub kind: Kind,
     /// Over what.
     pub basis: Option<Basis>,
-    /// The value with the sign of a decline.
-    pub value: Decimal,
-    /// The words of time that govern it.
+    /// The figure declines: its value is reported negative.
+    pub declines: bool,
+    /// The value changed from (由A提高到B: A), which belongs to an earlier, unnamed time.
+    pub base: bool,
+    /// The word of time that governs it.
     pub time: Option<TimeWord>,
     /// Role by the sentence's own words.
     pub role: Option<Role>,
@@ -74,13 +121,313 @@ pub struct LocalFact {
     pub threshold: Option<String>,
 }
 
+/// What a figure is about.
+#[derive(Clone, Debug, PartialEq)]
+struct Subject {
+    indicator: Option<IndicatorId>,
+    name: String,
+    span: Option<Span>,
+}
+
+impl Subject {
+    /// The subject of a fact that was read before.
+    fn of(fact: &LocalFact) -> Self {
+        Self { indicator: fact.indicator, name: fact.name.clone(), span: fact.name_span }
+    }
+}
+
+/// One sentence with everything needed to read it.
+struct Context<'a> {
+    text: &'a str,
+    quantities: &'a [Quantity],
+    mentions: &'a [Mention],
+    knowledge: &'a Knowledge,
+    sentence: &'a Sentence,
+}
+
+impl Context<'_> {
+    /// The span of the clause that holds `offset`.
+    fn clause(&self, offset: usize) -> Span {
+        self.sentence
+            .clauses
+            .iter()
+            .map(|clause| clause.span)
+            .find(|span| span.touches(offset))
+            .unwrap_or(self.sentence.span)
+    }
+
+    /// The glossary name that ends where the phrase ends.
+    fn mention_at_end(&self, phrase: Span) -> Option<&Mention> {
+        self.mentions.iter().rev().find(|mention| {
+            mention.span.end <= phrase.end
+                && mention.span.start >= phrase.start
+                && Span::new(mention.span.end, phrase.end)
+                    .of(self.text)
+                    .chars()
+                    .all(|c| c.is_whitespace() || matches!(c, '\u{201D}' | '"' | '*' | ')' | '\u{FF09}'))
+        })
+    }
+
+    /// The indicators a name stands for, in order (城乡居民收入: urban, rural).
+    fn parts(&self, phrase: Span) -> Vec<Subject> {
+        let Some(subject) = self.subject(phrase) else { return Vec::new() };
+        let printed = subject.span.unwrap_or(phrase).of(self.text);
+        let Some(rest) = printed.strip_prefix("城乡") else { return Vec::new() };
+        ["城镇", "农村"]
+            .into_iter()
+            .map(|part| {
+                let name = format!("{part}{rest}");
+                let indicator = self
+                    .knowledge
+                    .named(&name)
+                    .or_else(|| self.knowledge.named(&name.replace("常住居民", "居民")));
+                Subject { indicator, name, span: subject.span }
+            })
+            .collect()
+    }
+
+    /// The last glossary name inside a span.
+    fn last_mention(&self, within: Span) -> Option<&Mention> {
+        self.mentions.iter().rev().find(|mention| within.contains(mention.span))
+    }
+
+    fn named(&self, mention: &Mention) -> Subject {
+        Subject {
+            indicator: Some(mention.indicator),
+            name: mention.span.of(self.text).to_owned(),
+            span: Some(mention.span),
+        }
+    }
+
+    /// A subject for a phrase: the glossary indicator that ends it, else the phrase itself.
+    fn subject(&self, phrase: Span) -> Option<Subject> {
+        if let Some(mention) = self.mention_at_end(phrase) {
+            return Some(self.named(mention));
+        }
+        let stripped = phrase::strip_lead(phrase.of(self.text)).trim_end_matches(['\u{FF1A}', ':', ' ', '*']);
+        if stripped.is_empty() {
+            return None;
+        }
+        let start = phrase.end - phrase.len() + phrase.of(self.text).rfind(stripped).unwrap_or(0);
+        let span = Span::new(start, start + stripped.len());
+        Some(Subject { indicator: None, name: stripped.to_owned(), span: Some(span) })
+    }
+}
+
 /// Facts of a paragraph, in the order of their figures. Total.
 pub(super) fn extract(
-    _text: &str,
-    _sentences: &[Sentence],
-    _quantities: &[Quantity],
-    _mentions: &[Mention],
-    _times: &[TimeWord],
+    text: &str,
+    sentences: &[Sentence],
+    quantities: &[Quantity],
+    mentions: &[Mention],
+    times: &[TimeWord],
+    knowledge: &Knowledge,
 ) -> Vec<LocalFact> {
-    Vec::new()
+    let mut facts = Vec::new();
+    for sentence in sentences {
+        let indexes: Vec<usize> = (0..quantities.len())
+            .filter(|&index| quantities.get(index).is_some_and(|q| sentence.span.contains(q.span)))
+            .collect();
+        if !indexes.is_empty() {
+            let context = Context { text, quantities, mentions, knowledge, sentence };
+            read_sentence(&context, &indexes, times, &mut facts);
+        }
+    }
+    facts
+}
+
+fn read_sentence(context: &Context<'_>, indexes: &[usize], times: &[TimeWord], facts: &mut Vec<LocalFact>) {
+    let first_of_sentence = facts.len();
+    let distributed = respectively::distribute(context, indexes);
+    let mut last: Option<Subject> = None;
+    let mut thresholds: Vec<Span> = Vec::new();
+    for &index in indexes {
+        let Some(quantity) = context.quantities.get(index) else { continue };
+        if quantity.threshold {
+            thresholds.push(quantity.hedge_after.map_or(quantity.span, |hedge| quantity.span.cover(hedge)));
+            continue;
+        }
+        if !kind::states_a_fact(context.text, quantity) {
+            continue;
+        }
+        let clause = context.clause(quantity.span.start);
+        let start = item_start(context, clause, index);
+        let end =
+            quantity.hedge_before.map_or(quantity.span.start, |hedge| hedge.start.min(quantity.span.start));
+        let prefix = Span::new(start, end);
+        let (rest, tail) = phrase::peel(prefix.of(context.text));
+        let rest = Span::new(start, start + rest.len());
+        let subject = match distributed.iter().find(|(at, _)| *at == index) {
+            Some((_, respectively::Share::Named(subject))) => Some(subject.clone()),
+            Some((_, respectively::Share::OfFact(n))) => facts.get(first_of_sentence + n).map(Subject::of),
+            None => name(context, quantity, clause, rest, last.as_ref()),
+        };
+        let Some(subject) = subject else { continue };
+        let tail_span = Span::new(rest.end, end);
+        let (kind, declines) = kind::of(context, quantity, &subject.name, rest.of(context.text), &tail);
+        let time = governing(times, context.sentence.span, quantity.span);
+        let threshold = thresholds
+            .iter()
+            .rev()
+            .find(|span| prefix.contains(**span) || subject.span.is_some_and(|name| name.overlaps(**span)))
+            .map(|span| span.of(context.text).to_owned());
+        facts.push(LocalFact {
+            quantity: index,
+            indicator: subject.indicator,
+            name: subject.name.clone(),
+            name_span: subject.span,
+            kind,
+            basis: kind::basis(context, tail_span, &tail, time.as_ref(), kind),
+            declines,
+            base: kind::is_base(context.text, prefix, quantity),
+            time,
+            role: role(context, quantity.span),
+            scope: scope(context, clause, quantity.span, &subject.name),
+            threshold,
+        });
+        last = Some(subject);
+    }
+}
+
+/// Where the item begins that a figure closes: after the figure before it in its clause.
+fn item_start(context: &Context<'_>, clause: Span, index: usize) -> usize {
+    let before = context.quantities.get(..index).unwrap_or(&[]);
+    let previous =
+        before.iter().rev().find(|q| !q.threshold && q.span.end > clause.start && kind::measures(q));
+    let start = previous
+        .map_or(clause.start, |q| q.hedge_after.map_or(q.span.end, |hedge| hedge.end.max(q.span.end)));
+    let own = context.quantities.get(index).map_or(start, |q| q.span.start);
+    let between = Span::new(start.min(own), own).of(context.text);
+    let trimmed = between
+        .trim_start_matches(['、', ' ', '\u{3000}', ')', '\u{FF09}', '(', '\u{FF08}', ':', '\u{FF1A}']);
+    start.min(own) + (between.len() - trimmed.len())
+}
+
+/// What a figure is about: the name before it, the noun after it, or what the sentence spoke of.
+fn name(
+    context: &Context<'_>,
+    quantity: &Quantity,
+    clause: Span,
+    rest: Span,
+    last: Option<&Subject>,
+) -> Option<Subject> {
+    if let Some(mention) = context.mention_at_end(rest) {
+        return Some(context.named(mention));
+    }
+    let figure_end = quantity.hedge_after.map_or(quantity.span.end, |hedge| hedge.end.max(quantity.span.end));
+    let counts =
+        matches!(quantity.dimension(), Some(Dimension::Count | Dimension::People | Dimension::Other) | None);
+    let bare = phrase::strip_lead(rest.of(context.text)).is_empty() || rest.of(context.text).ends_with('等');
+    if counts || (bare && !quantity.is_percent()) {
+        let noun = phrase::noun_after(context.text, figure_end, clause.end);
+        let predicate = phrase::predicate_follows(context.text, figure_end);
+        if let Some(noun) = noun
+            && (bare || !predicate)
+        {
+            let mention = context.mentions.iter().find(|mention| mention.span == noun);
+            return Some(mention.map_or_else(
+                || Subject { indicator: None, name: noun.of(context.text).to_owned(), span: Some(noun) },
+                |mention| context.named(mention),
+            ));
+        }
+    }
+    if let Some(subject) = context.subject(rest) {
+        return Some(subject);
+    }
+    // 90%以上的行政村: a share of the noun behind 的, where nothing came before.
+    if let Some(last) = last {
+        return Some(last.clone());
+    }
+    let of_after = context.text.get(figure_end..clause.end).and_then(|after| after.strip_prefix('的'));
+    if let Some(after) = of_after
+        && let Some(noun) = phrase::noun_after(context.text, clause.end - after.len(), clause.end)
+    {
+        return Some(Subject { indicator: None, name: noun.of(context.text).to_owned(), span: Some(noun) });
+    }
+    let earlier = Span::new(context.sentence.span.start, rest.start);
+    if let Some(mention) = context.last_mention(earlier) {
+        return Some(context.named(mention));
+    }
+    let previous = context
+        .sentence
+        .clauses
+        .iter()
+        .rev()
+        .map(|c| c.span)
+        .find(|span| span.end <= rest.start && !span.is_empty())?;
+    let (phrase, _) = phrase::peel(previous.of(context.text));
+    context.subject(Span::new(previous.start, previous.start + phrase.len()))
+}
+
+/// The word of time that governs a figure: the last one before it in its sentence that is no
+/// base of comparison, or the one that holds the figure (连续14年).
+fn governing(times: &[TimeWord], sentence: Span, figure: Span) -> Option<TimeWord> {
+    times
+        .iter()
+        .rev()
+        .filter(|word| sentence.contains(word.span) && !word.compared)
+        .find(|word| match word.meaning {
+            Meaning::Running(_) => word.span.overlaps(figure),
+            _ => word.span.end <= figure.start,
+        })
+        .copied()
+}
+
+/// Role by the words of the sentence before the figure.
+fn role(context: &Context<'_>, figure: Span) -> Option<Role> {
+    let before = Span::new(context.sentence.span.start, figure.start).of(context.text);
+    let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
+    let estimate = last(&["预计", "预估"]);
+    let target =
+        last(&["力争", "争取达到", "预期", "目标是", "目标为", "目标:", "目标\u{FF1A}", "计划", "拟"]);
+    let actual = last(&["已经", "已达", "已建成", "目前", "现有"]);
+    match (estimate, target, actual) {
+        (Some(e), t, a) if Some(e) > t && Some(e) > a => Some(Role::Estimate),
+        (_, Some(t), a) if Some(t) > a => Some(Role::Target),
+        (_, _, Some(_)) => Some(Role::Actual),
+        _ => None,
+    }
+}
+
+/// Scope by the words of the clause and by the name itself.
+fn scope(context: &Context<'_>, clause: Span, figure: Span, name: &str) -> Option<String> {
+    const WHOLE: [&str; 9] = ["全市", "全省", "全国", "全县", "全区", "全州", "全旗", "全镇", "全乡"];
+    const EACH: [&str; 4] = ["每个乡镇", "每个村", "各部门", "每个县"];
+    let before = Span::new(clause.start, figure.start).of(context.text);
+    if let Some(each) = EACH.iter().find(|each| before.contains(**each)) {
+        return Some((*each).to_owned());
+    }
+    let explicit = WHOLE.iter().filter_map(|whole| before.rfind(whole).map(|at| (at, *whole))).max();
+    if let Some((at, whole)) = explicit {
+        // 占全省, 高于全国, 列全省: what it is compared with, not whose it is.
+        let compared = before.get(..at).is_some_and(|b| {
+            b.ends_with(['占', '于', '居', '列', '比', '较', '入', '为', '是', '在', '第', '超', '获', '受'])
+        });
+        if !compared {
+            return Some(whole.to_owned());
+        }
+    }
+    if name.starts_with("城镇") || name.starts_with("新增城镇") {
+        return Some("城镇".to_owned());
+    }
+    if name.starts_with("农村")
+        || name.starts_with("农民")
+        || name.starts_with("村")
+        || name.contains("农村危房")
+    {
+        return Some("农村".to_owned());
+    }
+    if name.starts_with("城市") {
+        return Some("城市".to_owned());
+    }
+    if name.starts_with("城区") {
+        return Some("城区".to_owned());
+    }
+    None
+}
+
+/// The signed value of a fact.
+#[must_use]
+pub(crate) fn signed(value: Decimal, declines: bool) -> Decimal {
+    if declines && value.is_sign_positive() { -value } else { value }
 }

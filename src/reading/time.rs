@@ -170,7 +170,9 @@ fn word(text: &str, found: &Captures<'_>) -> Option<TimeWord> {
         let year = year(printed)?;
         Meaning::Absolute(match get("part") {
             None => Period::Year(year),
-            Some(part) => part_of(part, get("m1"), get("m2"), get("m")).map_or(Period::Year(year), |p| p.of(year)),
+            Some(part) => {
+                part_of(part, get("m1"), get("m2"), get("m")).map_or(Period::Year(year), |p| p.of(year))
+            }
         })
     } else if let Some(plan) = get("plan") {
         // “十五”计划 is the tenth: its 十 stands alone.
@@ -210,9 +212,10 @@ fn word(text: &str, found: &Captures<'_>) -> Option<TimeWord> {
     if inside_title(before, after) {
         return None;
     }
-    let compared = before.ends_with(['比', '较', '同', '与', '从', '由', '于', '是'])
-        && matches!(meaning, Meaning::Absolute(_) | Meaning::LastYear | Meaning::YearBeforeLast)
-        && !(before.ends_with('是') && !after.starts_with('的'));
+    let base_word = before.ends_with(['比', '较', '同', '与', '从', '由', '于'])
+        || (before.ends_with('是') && after.starts_with('的'));
+    let compared =
+        base_word && matches!(meaning, Meaning::Absolute(_) | Meaning::LastYear | Meaning::YearBeforeLast);
     let as_of = found.name("asof").is_some() || whole.as_str().ends_with(['底', '末']);
     Some(TimeWord { span: Span::new(whole.start(), whole.end()), meaning, compared, as_of })
 }
@@ -314,10 +317,7 @@ mod tests {
 
     #[test]
     fn plans() {
-        assert_eq!(
-            meanings("\u{201C}十三五\u{201D}期间"),
-            [Meaning::Absolute(Period::Years(2016, 2020))]
-        );
+        assert_eq!(meanings("\u{201C}十三五\u{201D}期间"), [Meaning::Absolute(Period::Years(2016, 2020))]);
         assert_eq!(meanings("\u{201C}十五\u{201D}期间"), [Meaning::Absolute(Period::Years(2001, 2005))]);
         assert_eq!(meanings("十五五期间"), [Meaning::Absolute(Period::Years(2026, 2030))]);
         assert!(meanings("“十三五”规划收官").is_empty());

@@ -1,9 +1,10 @@
 //! Facts: the paragraph's own words on time, role and scope completed by section and document.
+//! What cannot be decided stays `None`.
 
 use super::{Meta, Outline, Paragraph};
-use crate::knowledge::{IndicatorId, Knowledge};
+use crate::knowledge::{Block, IndicatorId, Knowledge};
 use crate::quantity::{Decimal, Interval, Modifier, Unit};
-use crate::reading::{Basis, Kind, Period, Role};
+use crate::reading::{Basis, Kind, LocalFact, Meaning, Period, Role, TimeWord, signed};
 use crate::text::Span;
 
 /// A claim of the report about an indicator. Spans are absolute.
@@ -49,12 +50,214 @@ pub struct Fact {
     pub quantity: usize,
 }
 
+/// What a part of the report speaks of unless a sentence says otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stance {
+    /// What was done.
+    Review,
+    /// What the plan year will bring.
+    Plan,
+    /// What the coming years will bring.
+    Outlook,
+}
+
+/// The years the report as a whole speaks of.
+#[derive(Clone, Copy, Debug)]
+struct Years {
+    review: Option<Period>,
+    plan: Option<i32>,
+    meeting: Option<i32>,
+}
+
+impl Years {
+    fn of(meta: &Meta) -> Self {
+        let meeting =
+            meta.date.as_ref().and_then(|date| date.value.get(..4)).and_then(|year| year.parse().ok());
+        Self { review: meta.review, plan: meta.plan_year, meeting }
+    }
+
+    /// The last year reviewed.
+    fn reviewed(self) -> Option<i32> {
+        self.review.map(Period::last_year).or(self.plan.map(|plan| plan - 1))
+    }
+
+    /// The year a stance speaks of.
+    fn year(self, stance: Stance) -> Option<i32> {
+        match stance {
+            Stance::Review => self.reviewed(),
+            Stance::Plan | Stance::Outlook => self.plan,
+        }
+    }
+
+    /// The period a stance speaks of where no word of time stands.
+    fn default(self, stance: Stance) -> Option<Period> {
+        match stance {
+            Stance::Review => self.review.or(self.reviewed().map(Period::Year)),
+            Stance::Plan => self.plan.map(Period::Year),
+            Stance::Outlook => self.plan.map(|plan| Period::Years(plan, plan + 4)),
+        }
+    }
+
+    /// What a word of time says in this report.
+    fn resolve(self, word: &TimeWord, stance: Stance) -> Option<Period> {
+        // 今年 is the year of the meeting (RULES C12); without a date it is the section's.
+        let now = self.meeting.or(self.year(stance));
+        match word.meaning {
+            Meaning::Absolute(period) => Some(period),
+            Meaning::Part(part) => self.year(stance).map(|year| part.of(year)),
+            Meaning::ThisYear => now.map(Period::Year),
+            Meaning::LastYear => match stance {
+                Stance::Review => self.reviewed().map(Period::Year),
+                Stance::Plan | Stance::Outlook => self.plan.map(|plan| Period::Year(plan - 1)),
+            },
+            Meaning::YearBeforeLast => now.map(|year| Period::Year(year - 2)),
+            Meaning::NextYear => self.plan.map(Period::Year),
+            Meaning::WholeYear => self.year(stance).map(Period::Year),
+            Meaning::PastYears(n) => self.reviewed().and_then(|last| span_of_years(last, n)),
+            Meaning::ComingYears(n) => {
+                self.plan.and_then(|first| Some(Period::Years(first, first + i32::try_from(n).ok()? - 1)))
+            }
+            Meaning::Running(n) => self.year(stance).and_then(|last| span_of_years(last, n)),
+            Meaning::Term => match self.review {
+                Some(term @ Period::Years(..)) => Some(term),
+                _ => self.reviewed().and_then(|last| span_of_years(last, 5)),
+            },
+        }
+    }
+}
+
+/// So many years up to `last`.
+fn span_of_years(last: i32, count: u32) -> Option<Period> {
+    let first = last.checked_sub(i32::try_from(count).ok()? - 1)?;
+    Some(if first == last { Period::Year(last) } else { Period::Years(first, last) })
+}
+
 /// Completes every local fact. Total.
 pub(super) fn resolve(
-    _paragraphs: &[Paragraph],
-    _meta: &Meta,
-    _outline: &Outline,
-    _knowledge: &Knowledge,
+    paragraphs: &[Paragraph],
+    meta: &Meta,
+    outline: &Outline,
+    knowledge: &Knowledge,
 ) -> Vec<Fact> {
-    Vec::new()
+    let years = Years::of(meta);
+    let whole = whole_scope(meta);
+    let mut facts = Vec::new();
+    for (index, paragraph) in paragraphs.iter().enumerate().take(meta.body.1).skip(meta.body.0) {
+        if paragraph.noise || front_matter(meta, paragraph) {
+            continue;
+        }
+        for local in &paragraph.reading.facts {
+            let Some(quantity) = paragraph.reading.quantities.get(local.quantity) else { continue };
+            let span = quantity.span.shifted(paragraph.start);
+            let heading = outline.at(span.start);
+            let stance = stance(outline, heading, meta, span.start);
+            let time = local.time.as_ref().and_then(|word| years.resolve(word, stance));
+            let period = if local.base { None } else { time.or(years.default(stance)) };
+            let role = role(local, stance, period, years);
+            let interval = quantity.interval();
+            let name_span = local.name_span.map(|name| name.shifted(paragraph.start));
+            facts.push(Fact {
+                indicator: local.indicator,
+                name: local
+                    .indicator
+                    .and_then(|id| knowledge.indicator(id))
+                    .map_or_else(|| local.name.clone(), |indicator| indicator.name.clone()),
+                surface: local.name.clone(),
+                name_span,
+                span,
+                value: signed(quantity.value, local.declines),
+                value_to: quantity.value_to.map(|value| signed(value, local.declines)),
+                unit: quantity.unit,
+                kind: local.kind,
+                modifier: quantity.modifier,
+                interval: if local.declines { interval.negated() } else { interval },
+                threshold: local.threshold.clone(),
+                basis: local.basis,
+                period,
+                role,
+                scope: local.scope.clone().or_else(|| whole.clone()),
+                heading,
+                paragraph: index,
+                quantity: local.quantity,
+            });
+        }
+    }
+    facts
+}
+
+/// The stance of the section that holds `offset`.
+fn stance(outline: &Outline, heading: Option<usize>, meta: &Meta, offset: usize) -> Stance {
+    let block = heading.and_then(|index| {
+        outline.path(index).into_iter().rev().find_map(|at| outline.headings.get(at).and_then(|h| h.block))
+    });
+    match block {
+        Some(Block::Review | Block::Thanks | Block::Problems | Block::Opening) => Stance::Review,
+        Some(Block::Tasks | Block::Targets | Block::Requirements | Block::GovBuilding | Block::Closing) => {
+            Stance::Plan
+        }
+        Some(Block::NextFive) => Stance::Outlook,
+        _ => {
+            // No numbered parts: whatever stands behind the first word of the plan is plan.
+            let plan = [Block::Tasks, Block::Targets, Block::Requirements]
+                .into_iter()
+                .filter_map(|block| meta.part(block))
+                .map(|part| part.span.start)
+                .min();
+            if plan.is_some_and(|plan| plan <= offset) { Stance::Plan } else { Stance::Review }
+        }
+    }
+}
+
+/// Stated, expected or aimed at.
+fn role(local: &LocalFact, stance: Stance, period: Option<Period>, years: Years) -> Option<Role> {
+    let reviewed = years.reviewed();
+    let past = period.zip(reviewed).map(|(period, reviewed)| period.last_year() <= reviewed);
+    if local.base {
+        return Some(Role::Actual);
+    }
+    match (stance, local.role) {
+        (Stance::Review, Some(Role::Target)) if past == Some(false) => Some(Role::Target),
+        (Stance::Review, Some(Role::Estimate)) => Some(Role::Estimate),
+        (Stance::Review, _) if past == Some(false) => Some(Role::Target),
+        (Stance::Review, _) => Some(Role::Actual),
+        // The plan part looks back with a year, with 去年, 五年来, or with 已达.
+        (_, local_role) if past == Some(true) => {
+            local_role.filter(|role| *role == Role::Estimate).or(Some(Role::Actual))
+        }
+        (_, Some(Role::Actual)) => Some(Role::Actual),
+        (_, _) => Some(Role::Target),
+    }
+}
+
+/// Title, meeting, speaker: figures there are no facts.
+fn front_matter(meta: &Meta, paragraph: &Paragraph) -> bool {
+    let span = paragraph.span();
+    [&meta.title, &meta.meeting, &meta.date, &meta.speaker]
+        .into_iter()
+        .flatten()
+        .any(|located| span.contains(located.span))
+}
+
+/// The scope of the whole document: 全市 for a 市, 全国 for the State Council.
+fn whole_scope(meta: &Meta) -> Option<String> {
+    if meta.profile.as_deref() == Some("work-report-national") {
+        return Some("全国".to_owned());
+    }
+    let place = meta.place.as_ref()?.value.as_str();
+    let whole = [
+        ("自治区", "全区"),
+        ("自治州", "全州"),
+        ("自治县", "全县"),
+        ("新区", "全区"),
+        ("省", "全省"),
+        ("市", "全市"),
+        ("州", "全州"),
+        ("盟", "全盟"),
+        ("县", "全县"),
+        ("旗", "全旗"),
+        ("区", "全区"),
+        ("镇", "全镇"),
+        ("乡", "全乡"),
+    ];
+    whole.iter().find(|(ending, _)| place.ends_with(ending)).map(|(_, scope)| (*scope).to_owned())
 }

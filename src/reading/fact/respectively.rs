@@ -1,0 +1,106 @@
+//! 分别: which of several subjects each of several figures belongs to. Where subjects and
+//! figures cannot be matched one to one, nothing is distributed.
+
+use super::{Context, Subject, kind};
+use crate::text::Span;
+
+/// Whose a distributed figure is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Share {
+    /// A subject named before 分别.
+    Named(Subject),
+    /// The subject of the n-th fact of this sentence (开工12个、投产8个,分别增长…).
+    OfFact(usize),
+}
+
+/// The shares of the figures after each 分别 of a sentence, by quantity index.
+pub(super) fn distribute(context: &Context<'_>, indexes: &[usize]) -> Vec<(usize, Share)> {
+    let sentence = context.sentence.span;
+    let mut out = Vec::new();
+    for (at, word) in sentence.of(context.text).match_indices("分别") {
+        let after = sentence.start + at + word.len();
+        let figures = list_after(context, indexes, after);
+        if figures.len() < 2 {
+            continue;
+        }
+        let clause = context.clause(sentence.start + at);
+        let subjects = Span::new(clause.start, sentence.start + at);
+        if let Some(shares) =
+            compound(context, subjects, figures.len()).or_else(|| listed(context, subjects, figures.len()))
+        {
+            out.extend(figures.into_iter().zip(shares.into_iter().map(Share::Named)));
+            continue;
+        }
+        // 开工12个、投产8个,分别增长…: the subjects are the facts before.
+        let earlier = indexes
+            .iter()
+            .filter_map(|&index| context.quantities.get(index))
+            .filter(|q| {
+                q.span.end <= sentence.start + at && !q.threshold && kind::states_a_fact(context.text, q)
+            })
+            .count();
+        let own = super::phrase::strip_lead(subjects.of(context.text)).trim();
+        if own.is_empty() && earlier == figures.len() {
+            out.extend(figures.into_iter().enumerate().map(|(n, index)| (index, Share::OfFact(n))));
+        }
+    }
+    out
+}
+
+/// The figures of the list that follows `from`: only list marks may stand between them.
+fn list_after(context: &Context<'_>, indexes: &[usize], from: usize) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::new();
+    let mut end = from;
+    for &index in indexes {
+        let Some(quantity) = context.quantities.get(index) else { continue };
+        if quantity.span.start < from || quantity.threshold {
+            continue;
+        }
+        let start =
+            quantity.hedge_before.map_or(quantity.span.start, |hedge| hedge.start.min(quantity.span.start));
+        let between = Span::new(end, start.max(end)).of(context.text);
+        let joined = if out.is_empty() {
+            !between.contains(['、', ',', '\u{FF0C}', ';', '\u{FF1B}']) && between.chars().count() <= 8
+        } else {
+            let marks = between.trim_matches(['、', '和', '及', '与', ',', '\u{FF0C}', ' ', '以']);
+            marks.is_empty() && !between.is_empty()
+        };
+        if !joined {
+            break;
+        }
+        out.push(index);
+        end = quantity.hedge_after.map_or(quantity.span.end, |hedge| hedge.end.max(quantity.span.end));
+    }
+    out
+}
+
+/// 城乡居民…, 存贷款…: one compound name for several indicators.
+fn compound(context: &Context<'_>, subjects: Span, count: usize) -> Option<Vec<Subject>> {
+    let parts = context.parts(subjects);
+    (parts.len() == count && count > 1).then_some(parts)
+}
+
+/// A plain list: `A、B和C` before 分别, as many items as figures.
+fn listed(context: &Context<'_>, subjects: Span, count: usize) -> Option<Vec<Subject>> {
+    let text = subjects.of(context.text);
+    let mut items: Vec<Span> = Vec::new();
+    let mut start = 0;
+    for (at, mark) in text.char_indices().filter(|(_, c)| matches!(c, '、')) {
+        items.push(Span::new(start, at));
+        start = at + mark.len_utf8();
+    }
+    items.push(Span::new(start, text.len()));
+    if items.len() + 1 == count
+        && let Some(last) = items.pop()
+    {
+        // `A、B和C`, `A和B`: the last item splits at its conjunction.
+        let tail = last.of(text);
+        let (at, mark) = tail.char_indices().rev().find(|(_, c)| matches!(c, '和' | '及' | '与'))?;
+        items.push(Span::new(last.start, last.start + at));
+        items.push(Span::new(last.start + at + mark.len_utf8(), last.end));
+    }
+    if items.len() != count {
+        return None;
+    }
+    items.into_iter().map(|item| context.subject(item.shifted(subjects.start))).collect()
+}
