@@ -99,6 +99,15 @@ impl Report {
         self.knowledge.profile(self.meta.profile.as_deref()?)
     }
 
+    /// The paragraphs that are read by rules: not empty, no page furniture, inside the body;
+    /// each with its index.
+    pub fn body(&self) -> impl Iterator<Item = (usize, &Paragraph)> {
+        let (from, to) = self.meta.body;
+        self.paragraphs.iter().enumerate().filter(move |(index, paragraph)| {
+            (from..to).contains(index) && !paragraph.noise && !paragraph.text().trim().is_empty()
+        })
+    }
+
     /// The text under an absolute span.
     #[must_use]
     pub fn text(&self, span: Span) -> &str {

@@ -85,6 +85,20 @@ pub enum Tier {
     Logic,
 }
 
+impl Tier {
+    /// The name on the rule's page.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Law => "法规",
+            Self::Standard => "国家标准",
+            Self::Statistics => "统计制度",
+            Self::Habit => "行文惯例",
+            Self::Logic => "算术与逻辑",
+        }
+    }
+}
+
 /// A sentence in both languages of the product.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {

@@ -1,1 +1,5 @@
 //! One integration binary: drafts, incremental, protocol, layers, docs, command line.
+
+mod docs;
+mod rules;
+mod support;
