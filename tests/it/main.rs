@@ -1,5 +1,6 @@
 //! One integration binary: drafts, incremental, protocol, layers, docs, command line.
 
 mod docs;
+mod drafts;
 mod rules;
 mod support;
