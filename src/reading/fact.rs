@@ -168,20 +168,32 @@ impl Context<'_> {
         })
     }
 
-    /// The indicators a name stands for, in order (城乡居民收入: urban, rural).
+    /// The indicators a compound name stands for, in order (城乡居民收入: urban, rural); empty
+    /// for a plain name.
     fn parts(&self, phrase: Span) -> Vec<Subject> {
         let Some(subject) = self.subject(phrase) else { return Vec::new() };
-        let printed = subject.span.unwrap_or(phrase).of(self.text);
+        let span = subject.span;
+        if let Some(mention) = self.mentions.iter().find(|mention| Some(mention.span) == span)
+            && mention.compound.is_some()
+        {
+            let named =
+                |id: IndicatorId| self.knowledge.indicator(id).map(|indicator| (id, indicator.name.clone()));
+            return self
+                .knowledge
+                .parts(mention)
+                .into_iter()
+                .filter_map(named)
+                .map(|(id, name)| Subject { indicator: Some(id), name, span })
+                .collect();
+        }
+        // Names outside the glossary: 城乡 alone is always two.
+        let printed = span.unwrap_or(phrase).of(self.text);
         let Some(rest) = printed.strip_prefix("城乡") else { return Vec::new() };
         ["城镇", "农村"]
             .into_iter()
             .map(|part| {
                 let name = format!("{part}{rest}");
-                let indicator = self
-                    .knowledge
-                    .named(&name)
-                    .or_else(|| self.knowledge.named(&name.replace("常住居民", "居民")));
-                Subject { indicator, name, span: subject.span }
+                Subject { indicator: self.knowledge.named(&name), name, span }
             })
             .collect()
     }
@@ -271,20 +283,27 @@ fn read_sentence(context: &Context<'_>, indexes: &[usize], times: &[TimeWord], f
             .rev()
             .find(|span| prefix.contains(**span) || subject.span.is_some_and(|name| name.overlaps(**span)))
             .map(|span| span.of(context.text).to_owned());
-        facts.push(LocalFact {
-            quantity: index,
-            indicator: subject.indicator,
-            name: subject.name.clone(),
-            name_span: subject.span,
-            kind,
-            basis: kind::basis(context, tail_span, &tail, time.as_ref(), kind),
-            declines,
-            base: kind::is_base(context.text, prefix, quantity),
-            time,
-            role: role(context, quantity.span),
-            scope: scope(context, clause, quantity.span, &subject.name),
-            threshold,
-        });
+        // One figure for each part of a compound (城乡居民收入均增长6.5%).
+        let parts =
+            if distributed.iter().any(|(at, _)| *at == index) { Vec::new() } else { context.parts(rest) };
+        let each = parts.len() > 1 && (tail.has(words::Sense::Each) || kind == Kind::Growth);
+        let subjects = if each { parts } else { vec![subject.clone()] };
+        for of in subjects {
+            facts.push(LocalFact {
+                quantity: index,
+                indicator: of.indicator,
+                scope: scope(context, clause, quantity.span, &of.name),
+                name: of.name,
+                name_span: of.span,
+                kind,
+                basis: kind::basis(context, tail_span, &tail, time.as_ref(), kind),
+                declines,
+                base: kind::is_base(context.text, prefix, quantity),
+                time,
+                role: role(context, quantity.span),
+                threshold: threshold.clone(),
+            });
+        }
         last = Some(subject);
     }
 }

@@ -162,7 +162,9 @@ pub(super) fn resolve(
                     .indicator
                     .and_then(|id| knowledge.indicator(id))
                     .map_or_else(|| local.name.clone(), |indicator| indicator.name.clone()),
-                surface: local.name.clone(),
+                surface: local
+                    .name_span
+                    .map_or_else(|| local.name.clone(), |name| name.of(paragraph.text()).to_owned()),
                 name_span,
                 span,
                 value: signed(quantity.value, local.declines),
