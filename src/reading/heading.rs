@@ -1,5 +1,6 @@
 //! Heading marks: `一、`, `(一)`, `1.`, `(1)`, 一是, Markdown marks, and headings buried
-//! inside a paragraph. What level a heading really has is decided by `report::outline`.
+//! inside a paragraph. What level a heading really has, and whether a buried candidate is one at
+//! all, is decided by `report::outline`.
 
 use crate::text::Span;
 
@@ -27,7 +28,7 @@ pub struct HeadingMark {
     pub style: NumberStyle,
     /// Its value (八 is 8).
     pub ordinal: u32,
-    /// The number with its marks, as printed: `(一)`.
+    /// The number with its marks, as printed: `(一)`, `一 、`, also the faulty `(一)、`.
     pub number: Span,
     /// The title without number, Markdown marks and final 。.
     pub title: Span,
@@ -37,7 +38,497 @@ pub struct HeadingMark {
     pub buried: bool,
 }
 
+/// A paragraph stripped of what does not belong to its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bare {
+    /// The words: no indentation, no `#`, no `**` around the whole or its beginning, no leading dash.
+    pub span: Span,
+    /// It is a Markdown heading (`## …`): its depth.
+    pub depth: Option<u8>,
+    /// Its beginning is bold: where the bold part ends.
+    pub bold: Option<usize>,
+    /// It began with a dash (——).
+    pub dashed: bool,
+}
+
+impl Bare {
+    /// Strips a paragraph. Total.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let opening = Opening::of(text);
+        let mut start = opening.start;
+        let rest = tail(text, start);
+        let undashed = rest.trim_start_matches(['\u{2014}', '\u{2015}', '\u{2500}', '\u{2013}', '\u{2D}']);
+        let dashed = rest.len() - undashed.len() >= 2;
+        if dashed {
+            start = text.len() - undashed.trim_start().len();
+        }
+        let bold = opening.bold.or_else(|| {
+            let inner = tail(text, start).strip_prefix("**")?;
+            let from = text.len() - inner.len();
+            let end = from + inner.find("**")?;
+            start = from;
+            Some(end)
+        });
+        let mut end = tail(text, start).trim_end().len() + start;
+        if let Some(bold_end) = bold
+            && tail(text, bold_end).trim_end() == "**"
+        {
+            end = bold_end;
+        }
+        let words = Span::new(start, end).of(text).trim_end();
+        Self { span: Span::new(start, start + words.len()), depth: opening.depth, bold, dashed }
+    }
+}
+
+/// What stands before the words of a paragraph.
+#[derive(Clone, Copy, Debug)]
+struct Opening {
+    start: usize,
+    depth: Option<u8>,
+    bold: Option<usize>,
+}
+
+impl Opening {
+    fn of(text: &str) -> Self {
+        let mut start = text.len() - text.trim_start().len();
+        let hashes = tail(text, start).bytes().take_while(|&b| b == b'#').count();
+        let mut depth = None;
+        if (1..=6).contains(&hashes) && tail(text, start + hashes).starts_with(blank) {
+            depth = u8::try_from(hashes).ok();
+            let after = tail(text, start + hashes);
+            start = text.len() - after.trim_start().len();
+        }
+        let mut bold = None;
+        while let Some(inner) = tail(text, start).strip_prefix("**") {
+            let from = text.len() - inner.len();
+            if inner.starts_with("**") {
+                start = from;
+                continue;
+            }
+            let Some(end) = bold_end(text, from) else { break };
+            start = text.len() - inner.trim_start().len();
+            bold = Some(end);
+            break;
+        }
+        Self { start, depth, bold }
+    }
+}
+
+/// The end of the bold run that began before `from`; `****` inside it is a seam.
+fn bold_end(text: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        let found = at + tail(text, at).find("**")?;
+        if !tail(text, found + 2).starts_with("**") {
+            return Some(found);
+        }
+        at = found + 4;
+    }
+}
+
 /// Heading marks of a paragraph, in order. Total.
-pub(super) fn find(_text: &str) -> Vec<HeadingMark> {
-    Vec::new()
+pub(super) fn find(text: &str) -> Vec<HeadingMark> {
+    let mut marks = Vec::new();
+    let opening = Opening::of(text);
+    if let Some((style, ordinal, end)) = number(text, opening.start) {
+        marks.extend(mark(text, (style, ordinal), Span::new(opening.start, end), opening.bold, Place::Start));
+    }
+    let body = opening.start;
+    for (at, stop) in text.char_indices().skip_while(|&(at, _)| at <= body) {
+        if !matches!(stop, '\u{3002}' | '!' | '\u{FF01}' | ';' | '\u{FF1B}') {
+            continue;
+        }
+        let after = tail(text, at + stop.len_utf8());
+        let inner = after.trim_start_matches(|c| blank(c) || c == '*');
+        let start = text.len() - inner.len();
+        let Some((style, ordinal, end)) = number(text, start) else { continue };
+        let heading = match style {
+            NumberStyle::BracketedChinese => true,
+            NumberStyle::Chinese => stop == '\u{3002}',
+            _ => false,
+        };
+        if heading {
+            let bold = after.trim_start().starts_with("**").then(|| bold_end(text, start)).flatten();
+            marks.extend(mark(text, (style, ordinal), Span::new(start, end), bold, Place::Inside));
+        }
+    }
+    marks
+}
+
+/// Where a mark stands in its paragraph.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Start,
+    Inside,
+}
+
+/// Finds the title behind a number.
+fn mark(
+    text: &str,
+    (style, ordinal): (NumberStyle, u32),
+    number: Span,
+    bold: Option<usize>,
+    place: Place,
+) -> Option<HeadingMark> {
+    let mut start = number.end;
+    let mut bold = bold;
+    // `**(一)** title`, `(一)**title**`, `**(一)****title**`.
+    if bold.is_some_and(|end| Span::new(start, end).of(text).trim().is_empty()) {
+        let end = bold.unwrap_or(start);
+        start = end + 2;
+        bold = None;
+    }
+    let trimmed = tail(text, start).trim_start();
+    let trimmed = if bold.is_some() { trimmed.trim_start_matches("****") } else { trimmed };
+    start = text.len() - trimmed.len();
+    if bold.is_none()
+        && let Some(inner) = trimmed.strip_prefix("**")
+        && let Some(end) = bold_end(text, text.len() - inner.len())
+    {
+        start = text.len() - inner.trim_start().len();
+        bold = Some(end);
+    }
+    let limit = bold.unwrap_or(text.len());
+    let segment = Span::new(start, limit).of(text);
+    let cut = title_end(segment);
+    let end = start + segment.get(..cut).map_or(0, |title| title.trim_end_matches(closing).len());
+    let rest = tail(text, start + cut).trim_start_matches(|c| closing(c) || c == '*');
+    let title = Span::new(start, end);
+    if title.is_empty() || !title.of(text).chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    Some(HeadingMark {
+        style,
+        ordinal,
+        number,
+        title,
+        run_in: !rest.is_empty() || place == Place::Inside,
+        buried: place == Place::Inside,
+    })
+}
+
+/// Where the title ends: at the first full stop, or at a colon that follows a short title.
+fn title_end(segment: &str) -> usize {
+    let mut quotes = 0_i32;
+    for (count, (at, c)) in segment.char_indices().enumerate() {
+        match c {
+            '\u{201C}' | '(' | '\u{FF08}' | '\u{300A}' => quotes += 1,
+            '\u{201D}' | ')' | '\u{FF09}' | '\u{300B}' => quotes -= 1,
+            '\u{3002}' if quotes <= 0 || count > 60 => return at,
+            '!' | '\u{FF01}' if quotes <= 0 => return at,
+            ':' | '\u{FF1A}' if quotes <= 0 && count <= 24 => {
+                let rest = tail(segment, at + c.len_utf8());
+                if rest.contains('\u{3002}') || rest.chars().count() > 40 {
+                    return at;
+                }
+            }
+            _ => {}
+        }
+    }
+    segment.len()
+}
+
+fn blank(c: char) -> bool {
+    c.is_whitespace()
+}
+
+/// Marks that may close a title without belonging to it.
+fn closing(c: char) -> bool {
+    blank(c)
+        || matches!(
+            c,
+            '\u{3002}'
+                | '.'
+                | '\u{FF0E}'
+                | ':'
+                | '\u{FF1A}'
+                | ';'
+                | '\u{FF1B}'
+                | ','
+                | '\u{FF0C}'
+                | '!'
+                | '\u{FF01}'
+        )
+}
+
+fn tail(text: &str, from: usize) -> &str {
+    text.get(from..).unwrap_or("")
+}
+
+/// A reader of one number: remembers where it stands in `text`.
+struct Cursor<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Cursor<'_> {
+    fn rest(&self) -> &str {
+        tail(self.text, self.at)
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn skip_blanks(&mut self) {
+        self.at = self.text.len() - self.rest().trim_start().len();
+    }
+
+    /// Takes one of `any`.
+    fn take(&mut self, any: &[char]) -> Option<char> {
+        let c = self.peek().filter(|c| any.contains(c))?;
+        self.at += c.len_utf8();
+        Some(c)
+    }
+
+    /// Takes a Chinese numeral up to 99.
+    fn chinese(&mut self) -> Option<u32> {
+        let taken: String = self.rest().chars().take_while(|&c| chinese_digit(c).is_some()).take(4).collect();
+        let value = chinese_value(&taken)?;
+        self.at += taken.len();
+        Some(value)
+    }
+
+    /// Takes one or two Arabic digits, half- or full-width.
+    fn arabic(&mut self) -> Option<u32> {
+        let digits: Vec<(u32, usize)> = self
+            .rest()
+            .chars()
+            .map_while(|c| arabic_digit(c).map(|digit| (digit, c.len_utf8())))
+            .take(3)
+            .collect();
+        if digits.is_empty() || digits.len() > 2 {
+            return None;
+        }
+        self.at += digits.iter().map(|&(_, len)| len).sum::<usize>();
+        Some(digits.iter().fold(0, |value, &(digit, _)| value * 10 + digit)).filter(|&value| value > 0)
+    }
+
+    /// Whether a year (`2016年`) follows: `1.2016年工作` is a heading, `5.17` is not.
+    fn year_follows(&self) -> bool {
+        let mut chars = self.rest().chars();
+        (0..4).all(|_| chars.next().is_some_and(|c| arabic_digit(c).is_some())) && chars.next() == Some('年')
+    }
+}
+
+fn arabic_digit(c: char) -> Option<u32> {
+    match c {
+        '\u{FF10}'..='\u{FF19}' => Some(u32::from(c) - 0xFF10),
+        _ => c.to_digit(10),
+    }
+}
+
+fn chinese_digit(c: char) -> Option<u32> {
+    Some(match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        _ => return None,
+    })
+}
+
+/// 一 … 九十九.
+fn chinese_value(numeral: &str) -> Option<u32> {
+    let digits: Vec<u32> = numeral.chars().map_while(chinese_digit).collect();
+    match *digits.as_slice() {
+        [digit] => Some(digit),
+        [10, unit] | [1, 10, unit] if unit < 10 => Some(10 + unit),
+        [tens, 10] if tens < 10 => Some(tens * 10),
+        [tens, 10, unit] if tens < 10 && unit < 10 => Some(tens * 10 + unit),
+        _ => None,
+    }
+}
+
+const COMMAS: [char; 4] = ['\u{3001}', ',', '\u{FF0C}', '\u{FF64}'];
+const DOTS: [char; 2] = ['.', '\u{FF0E}'];
+const OPEN: [char; 2] = ['(', '\u{FF08}'];
+const CLOSE: [char; 2] = [')', '\u{FF09}'];
+
+/// A heading number at `start`: style, value and the byte after its marks.
+fn number(text: &str, start: usize) -> Option<(NumberStyle, u32, usize)> {
+    let mut cursor = Cursor { text, at: start };
+    if cursor.take(&OPEN).is_some() {
+        cursor.skip_blanks();
+        let (style, ordinal) = match cursor.chinese() {
+            Some(ordinal) => (NumberStyle::BracketedChinese, ordinal),
+            None => (NumberStyle::BracketedArabic, cursor.arabic()?),
+        };
+        cursor.skip_blanks();
+        cursor.take(&CLOSE)?;
+        let bracket = cursor.at;
+        // The mark after the bracket is a fault, but it belongs to the number.
+        cursor.skip_blanks();
+        if cursor.take(&COMMAS).or_else(|| cursor.take(&DOTS)).is_none() {
+            cursor.at = bracket;
+        }
+        return Some((style, ordinal, cursor.at));
+    }
+    if let Some(c @ '\u{2460}'..='\u{2473}') = cursor.peek() {
+        let ordinal = u32::from(c) - 0x245F;
+        return Some((NumberStyle::BracketedArabic, ordinal, start + c.len_utf8()));
+    }
+    if cursor.take(&['第']).is_some() {
+        let ordinal = cursor.chinese()?;
+        cursor.take(&COMMAS).or_else(|| cursor.take(&[':', '\u{FF1A}']))?;
+        return (!numeral_follows(cursor.rest())).then_some((NumberStyle::Ordinal, ordinal, cursor.at));
+    }
+    if let Some(ordinal) = cursor.chinese() {
+        let numeral = cursor.at;
+        cursor.skip_blanks();
+        if cursor.take(&CLOSE).is_some() {
+            return Some((NumberStyle::BracketedChinese, ordinal, cursor.at));
+        }
+        if cursor.take(&COMMAS).or_else(|| cursor.take(&DOTS)).is_some() {
+            return (!numeral_follows(cursor.rest())).then_some((NumberStyle::Chinese, ordinal, cursor.at));
+        }
+        if numeral == cursor.at && cursor.take(&['是']).is_some() {
+            let word = cursor.peek().is_none_or(|c| matches!(c, '一' | '非' | '否'));
+            return (!word).then_some((NumberStyle::Series, ordinal, cursor.at));
+        }
+        // `三 2021年工作安排`: the mark is lost, the blank is left.
+        if cursor.at > numeral && cursor.year_follows() {
+            return Some((NumberStyle::Chinese, ordinal, numeral));
+        }
+        return None;
+    }
+    let ordinal = cursor.arabic()?;
+    cursor.skip_blanks();
+    if cursor.take(&CLOSE).is_some() {
+        return Some((NumberStyle::BracketedArabic, ordinal, cursor.at));
+    }
+    cursor.take(&DOTS).or_else(|| cursor.take(&['\u{3001}']))?;
+    let end = cursor.at;
+    cursor.skip_blanks();
+    let digit = cursor.peek().is_some_and(|c| arabic_digit(c).is_some());
+    (!digit || cursor.year_follows()).then_some((NumberStyle::Arabic, ordinal, end))
+}
+
+/// `一、二、三产业`: the next word is a numeral of the same list, so this is no heading.
+fn numeral_follows(rest: &str) -> bool {
+    let mut chars = rest.trim_start().chars();
+    chars.next().and_then(chinese_digit).is_some()
+        && chars.next().is_some_and(|c| {
+            matches!(c, '\u{3001}' | '产' | '次' | '类' | '级' | '期' | '线' | '号')
+                || chinese_digit(c).is_some()
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use NumberStyle::{Arabic, BracketedArabic, BracketedChinese, Chinese, Ordinal, Series};
+    use proptest::prelude::*;
+
+    fn one(text: &str) -> (NumberStyle, u32, &str, &str, bool) {
+        let marks = find(text);
+        assert_eq!(marks.len(), 1, "{text}: {marks:?}");
+        let mark = &marks[0];
+        (mark.style, mark.ordinal, mark.number.of(text), mark.title.of(text), mark.run_in)
+    }
+
+    #[test]
+    fn every_style_in_both_widths() {
+        assert_eq!(one("一、去年工作回顾"), (Chinese, 1, "一、", "去年工作回顾", false));
+        assert_eq!(one("十二、结语"), (Chinese, 12, "十二、", "结语", false));
+        assert_eq!(one("(二)做强工业"), (BracketedChinese, 2, "(二)", "做强工业", false));
+        assert_eq!(
+            one("\u{FF08}十一\u{FF09}做强工业"),
+            (BracketedChinese, 11, "\u{FF08}十一\u{FF09}", "做强工业", false)
+        );
+        assert_eq!(one("3.修路"), (Arabic, 3, "3.", "修路", false));
+        assert_eq!(one("\u{FF13}\u{FF0E}修路"), (Arabic, 3, "\u{FF13}\u{FF0E}", "修路", false));
+        assert_eq!(one("3、修路"), (Arabic, 3, "3、", "修路", false));
+        assert_eq!(one("1.2031年目标"), (Arabic, 1, "1.", "2031年目标", false));
+        assert_eq!(one("(4)架桥"), (BracketedArabic, 4, "(4)", "架桥", false));
+        assert_eq!(one("二是补短板。修三座桥。"), (Series, 2, "二是", "补短板", true));
+        assert_eq!(one("第一\u{FF0C}稳住粮食"), (Ordinal, 1, "第一\u{FF0C}", "稳住粮食", false));
+    }
+
+    #[test]
+    fn indentation_blanks_and_lost_marks() {
+        assert_eq!(one("\u{3000}\u{3000}一 、回顾"), (Chinese, 1, "一 、", "回顾", false));
+        assert_eq!(one("\u{A0}\u{A0}( 二 )回顾 "), (BracketedChinese, 2, "( 二 )", "回顾", false));
+        assert_eq!(one("五)办实事"), (BracketedChinese, 5, "五)", "办实事", false));
+        assert_eq!(one("一,回顾"), (Chinese, 1, "一,", "回顾", false));
+        assert_eq!(one("(一)、回顾"), (BracketedChinese, 1, "(一)、", "回顾", false));
+        assert_eq!(one("三 2031年安排"), (Chinese, 3, "三", "2031年安排", false));
+    }
+
+    #[test]
+    fn markdown_marks_are_no_part_of_the_title() {
+        assert_eq!(one("**一、回顾**"), (Chinese, 1, "一、", "回顾", false));
+        assert_eq!(one("## 一、回顾"), (Chinese, 1, "一、", "回顾", false));
+        assert_eq!(one("**(一)稳增长**。全年…"), (BracketedChinese, 1, "(一)", "稳增长", true));
+        assert_eq!(one("**(一)稳增长。**全年…"), (BracketedChinese, 1, "(一)", "稳增长", true));
+        assert_eq!(one("(一)**稳增长。**全年…"), (BracketedChinese, 1, "(一)", "稳增长", true));
+        assert_eq!(one("**一、****回顾**"), (Chinese, 1, "一、", "回顾", false));
+    }
+
+    #[test]
+    fn a_run_in_title_ends_at_the_first_stop() {
+        assert_eq!(one("(一)稳增长。全年修路。"), (BracketedChinese, 1, "(一)", "稳增长", true));
+        assert_eq!(one("(一)稳增长。"), (BracketedChinese, 1, "(一)", "稳增长", false));
+        assert_eq!(one("(一)稳增长:全年修路,成效好。"), (BracketedChinese, 1, "(一)", "稳增长", true));
+    }
+
+    #[test]
+    fn buried_marks_are_candidates() {
+        let text = "修好路网。(八)改善民生,共享成果";
+        let (style, ordinal, number, title, run_in) = one(text);
+        assert_eq!((style, ordinal, number), (BracketedChinese, 8, "(八)"));
+        assert_eq!((title, run_in), ("改善民生,共享成果", true));
+        assert!(find(text)[0].buried);
+        assert_eq!(find("请予审议。一、回顾").len(), 1);
+    }
+
+    #[test]
+    fn lookalikes_are_no_headings() {
+        for text in [
+            "重点项目开(复)工12项",
+            "各县(市)区",
+            "规划(2016-2020)",
+            "协定(RCEP)",
+            "关于修路的意见(二)",
+            "5.17专案",
+            "1.5亿元",
+            "一、二、三产业齐头并进",
+            "一二三产业融合",
+            "一是一、二是二",
+            "12345热线",
+            "。。(二)",
+        ] {
+            assert!(find(text).is_empty(), "{text}: {:?}", find(text));
+        }
+    }
+
+    #[test]
+    fn bare_words() {
+        let words = |text| Bare::of(text).span.of(text).to_owned();
+        assert_eq!(words("\u{3000}\u{3000}**办实事** "), "办实事");
+        assert_eq!(words("——办实事。修路。"), "办实事。修路。");
+        assert_eq!(words("# 办实事"), "办实事");
+        assert_eq!(words("*开展普查。"), "*开展普查。");
+        assert!(Bare::of("**办实事。**修路。").bold.is_some());
+    }
+
+    proptest! {
+        #[test]
+        fn total_and_inside_the_text(text in "[一二十(（)）、.。*# \u{3000}0-9是第x!]{0,40}|\\PC{0,40}") {
+            for mark in find(&text) {
+                prop_assert!(text.get(mark.number.start..mark.number.end).is_some());
+                prop_assert!(!mark.title.of(&text).is_empty());
+                prop_assert!(mark.number.end <= mark.title.start);
+            }
+            let bare = Bare::of(&text);
+            prop_assert!(text.get(bare.span.start..bare.span.end).is_some());
+        }
+    }
 }

@@ -1,5 +1,14 @@
 //! Front matter, meeting, years, profile, and the parts of a report (opening, thanks, problems …).
 
+mod blocks;
+mod head;
+mod noise;
+mod parts;
+mod years;
+
+pub(super) use blocks::{is_appendix, of_heading};
+pub(super) use parts::is_short_line;
+
 use super::{Options, Paragraph};
 use crate::knowledge::Block;
 use crate::reading::Period;
@@ -28,7 +37,7 @@ pub struct Part {
 pub struct Meta {
     /// The title line.
     pub title: Option<Located<String>>,
-    /// The place that reports (辽阳市).
+    /// The place that reports (辽阳市); 全国 for the State Council's.
     pub place: Option<Located<String>>,
     /// The meeting (…第十五届人民代表大会第六次会议).
     pub meeting: Option<Located<String>>,
@@ -36,7 +45,7 @@ pub struct Meta {
     pub date: Option<Located<String>>,
     /// Who reports.
     pub speaker: Option<Located<String>>,
-    /// The period reviewed.
+    /// The period reviewed: a span of years where the review's heading names one first.
     pub review: Option<Period>,
     /// The year planned for.
     pub plan_year: Option<i32>,
@@ -59,6 +68,28 @@ impl Meta {
 }
 
 /// Reads the metadata and marks the paragraphs that are noise. Total.
-pub(super) fn find(paragraphs: &mut [Paragraph], _options: &Options) -> Meta {
-    Meta { body: (0, paragraphs.len()), ..Meta::default() }
+pub(super) fn find(paragraphs: &mut [Paragraph], options: &Options) -> Meta {
+    let front = noise::front_matter(paragraphs);
+    let head = head::Head::find(paragraphs, &front);
+    let body = noise::mark(paragraphs, &head);
+    let parts = parts::find(paragraphs, &head, body);
+    let truncated =
+        noise::looks_truncated(paragraphs) && !parts.iter().any(|part| part.block == Block::Closing);
+    let mut meta = Meta {
+        title: head.title.clone(),
+        place: head.place.clone(),
+        meeting: head.meeting.clone(),
+        date: head.date.clone(),
+        speaker: head.speaker.clone(),
+        parts,
+        body,
+        truncated,
+        ..Meta::default()
+    };
+    if let Some(region) = &options.region {
+        let span = meta.place.as_ref().map_or_else(Span::default, |place| place.span);
+        meta.place = Some(Located { value: region.clone(), span });
+    }
+    head::judge(&mut meta, paragraphs, &head, options);
+    meta
 }

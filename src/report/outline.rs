@@ -1,6 +1,9 @@
 //! The heading tree: three shapes of headings, buried ones, topic sentences.
 
-use super::{Meta, Paragraph};
+mod levels;
+mod topic;
+
+use super::{Meta, Paragraph, meta};
 use crate::knowledge::Block;
 use crate::reading::NumberStyle;
 use crate::text::Span;
@@ -72,6 +75,68 @@ impl Outline {
 }
 
 /// Builds the tree. Total.
-pub(super) fn build(_source: &str, _paragraphs: &[Paragraph], _meta: &Meta) -> Outline {
-    Outline::default()
+pub(super) fn build(source: &str, paragraphs: &[Paragraph], meta: &Meta) -> Outline {
+    let mut headings = levels::headings(paragraphs, meta);
+    let end = paragraphs
+        .get(..meta.body.1)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .find(|paragraph| !paragraph.noise && !paragraph.text().trim().is_empty())
+        .map_or(source.len(), |paragraph| paragraph.span().end);
+    // Sections end where a heading of the same or a higher level begins; parents enclose.
+    let mut open: Vec<usize> = Vec::new();
+    for index in 0..headings.len() {
+        let Some((level, start)) = headings.get(index).map(|heading| (heading.level, heading.span.start))
+        else {
+            break;
+        };
+        while let Some(&last) = open.last() {
+            let Some(above) = headings.get_mut(last).filter(|above| above.level >= level) else { break };
+            above.section = Span::new(above.span.start, start);
+            open.pop();
+        }
+        if let Some(heading) = headings.get_mut(index) {
+            heading.parent = open.last().copied();
+        }
+        open.push(index);
+    }
+    for index in open {
+        if let Some(heading) = headings.get_mut(index) {
+            heading.section = Span::new(heading.span.start, end.max(heading.span.end));
+        }
+    }
+    give_blocks(source, &mut headings);
+    Outline { headings }
+}
+
+/// Names the part each heading of the highest level opens; what lies below inherits it.
+fn give_blocks(source: &str, headings: &mut [Heading]) {
+    let top = headings.iter().map(|heading| heading.level).min().unwrap_or(1);
+    let mut planning = false;
+    let first_plan = headings.iter().position(|heading| {
+        let block = (heading.level == top).then(|| meta::of_heading(heading.title.of(source))).flatten();
+        matches!(block, Some(Block::Tasks | Block::NextFive | Block::Requirements | Block::Targets))
+    });
+    for index in 0..headings.len() {
+        let Some(heading) = headings.get(index) else { break };
+        let inherited =
+            heading.parent.and_then(|parent| headings.get(parent)).and_then(|parent| parent.block);
+        let block = if heading.level > top {
+            inherited
+        } else {
+            let own = meta::of_heading(heading.title.of(source));
+            // A review looks back only while no plan has begun.
+            let own = own.filter(|&block| block != Block::Review || !planning);
+            planning |= first_plan == Some(index);
+            own.or(match first_plan {
+                Some(plan) if index < plan => Some(Block::Review),
+                Some(_) => Some(Block::Tasks),
+                None => None,
+            })
+        };
+        if let Some(heading) = headings.get_mut(index) {
+            heading.block = block;
+        }
+    }
 }

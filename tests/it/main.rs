@@ -2,5 +2,6 @@
 
 mod docs;
 mod drafts;
+mod gold_outline;
 mod rules;
 mod support;

@@ -1,0 +1,463 @@
+//! The head of a report: title, meeting, date, speaker, salutation, opening; and the judgement
+//! on profile and years that follows from it.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::blocks::pattern;
+use super::noise::FrontMatter;
+use super::parts::{self, Top};
+use super::years::{self, Date, Reviewed};
+use super::{Located, Meta};
+use crate::knowledge::Block;
+use crate::reading::{Bare, NumberStyle};
+use crate::report::{Options, Paragraph};
+use crate::text::Span;
+
+static WORK_TITLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:关于)?[\\p{Han}\\d·]{0,30}政府(?:[\\d〇一二三四五六七八九零○]{4}年)?工作(?:的)?报告(?:[(\u{FF08}].{0,40}[)\u{FF09}])*(?:全文)?(?:[\u{2014}\\-].{0,60})?$",
+    )
+});
+static PLAN_TITLE: LazyLock<Regex> = LazyLock::new(|| pattern("国民经济和社会发展.{0,12}计划.{0,40}报告"));
+static BUDGET_TITLE: LazyLock<Regex> =
+    LazyLock::new(|| pattern("预算.{0,12}(?:执行|收支|草案|完成).{0,40}报告"));
+static MEETING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:在|^|日|[\u{2014}\\-(\u{FF08}])\\s*([\\p{Han}\\s]{2,30}?(?:人民代表大会|人大)\\s*第?\\s*[一二三四五六七八九十\\d\\s]{1,5}\\s*次\\s*(?:全体)?\\s*(?:会\\s*议|大\\s*会)|[\\p{Han}\\s]{2,24}届[一二三四五六七八九十\\d]{1,3}次(?:人民代表大会|人大)(?:会议)?)",
+    )
+});
+static POST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^.{0,30}?(?:总\\s*理|省\\s*长|主\\s*席|市\\s*长|区\\s*长|州\\s*长|盟\\s*长|县\\s*长|旗\\s*长|镇\\s*长|乡\\s*长|主\\s*任|局\\s*长|厅\\s*长)[:\u{FF1A}]?\\s*([\\p{Han}·\u{2022}\u{30FB}\\s]{2,16})$",
+    )
+});
+static DATED_NAME: LazyLock<Regex> =
+    LazyLock::new(|| pattern("日\\s*[,\u{FF0C}]?\\s*([\\p{Han}]{2,4})\\s*[)\u{FF09}]"));
+static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "代表.{0,40}(?:政府|国务院).{0,40}(?:报告|工作).{0,60}(?:审议|审查|意见)|受.{2,30}委托.{0,60}(?:报告|审议|审查)|代表.{0,30}(?:政府|国务院).{0,20}(?:作|做|向).{0,20}报告",
+    )
+});
+static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:[\\p{Han}]{2,10}?(?:省|自治区|自治州|市|地区|州|盟))?([\\p{Han}]{2,12}?(?:自治区|自治州|自治县|自治旗|特别行政区|新区|省|市|区|县|旗|州|盟|镇|乡|街道))$",
+    )
+});
+static NATIONAL: LazyLock<Regex> = LazyLock::new(|| pattern("全国人民代表大会|全国人大|国务院总理|国务院"));
+
+/// What stands before the first heading. Indexes are of paragraphs.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    pub(super) title: Option<Located<String>>,
+    pub(super) title_line: Option<usize>,
+    pub(super) occasion_line: Option<usize>,
+    pub(super) speaker_line: Option<usize>,
+    pub(super) salutation_line: Option<usize>,
+    pub(super) opening_line: Option<usize>,
+    pub(super) place: Option<Located<String>>,
+    pub(super) meeting: Option<Located<String>>,
+    pub(super) date: Option<Located<String>>,
+    pub(super) speaker: Option<Located<String>>,
+    /// The year the title names.
+    title_year: Option<i32>,
+    /// The meeting's date says that this year is reviewed.
+    dated_review: Option<i32>,
+    kind: Option<Kind>,
+}
+
+/// What the title announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Work,
+    Plan,
+    Budget,
+}
+
+impl Head {
+    /// Reads the paragraphs before the first heading.
+    pub(super) fn find(paragraphs: &[Paragraph], front: &FrontMatter) -> Self {
+        let mut head = Self::default();
+        let limit = limit(paragraphs);
+        let lines = || {
+            paragraphs.iter().enumerate().take(limit).filter_map(|(index, paragraph)| {
+                let bare = Bare::of(paragraph.text()).span;
+                let words = bare.of(paragraph.text());
+                (!paragraph.noise && !words.is_empty()).then(|| (index, bare.shifted(paragraph.start), words))
+            })
+        };
+        head.find_title(lines());
+        for (index, span, words) in lines() {
+            let short = words.chars().count() <= 90;
+            let is_title = head.title_line == Some(index);
+            if head.occasion_line.is_none() && short {
+                head.read_occasion(index, span, words);
+            }
+            if head.salutation_line.is_none() && compact(words).starts_with("各位代表") {
+                head.salutation_line = Some(index);
+            }
+            if head.opening_line.is_none()
+                && !is_title
+                && OPENING.is_match(&compact(words))
+                && words.len() < 1200
+            {
+                head.opening_line = Some(index);
+            }
+        }
+        head.find_speaker(lines());
+        head.complete(paragraphs, front);
+        head
+    }
+
+    /// The last title line before the meeting or the salutation: web copies repeat it.
+    fn find_title<'p>(&mut self, lines: impl Iterator<Item = (usize, Span, &'p str)>) {
+        let mut joined: Vec<(usize, Span, String)> = Vec::new();
+        for (index, span, words) in lines {
+            if compact(words).starts_with("各位代表") || OPENING.is_match(&compact(words)) {
+                break;
+            }
+            let name = compact(words);
+            if words.chars().count() <= 110 && !words.contains('\u{3002}') && !name.ends_with("通知") {
+                let kind = if WORK_TITLE.is_match(&name) { Some(Kind::Work) } else { None };
+                if let Some(kind) = kind {
+                    // `政府工作报告 ——2031年1月9日在…会议上`: the title ends at the dash.
+                    let cut = words.find("\u{2014}\u{2014}").unwrap_or(words.len());
+                    let printed = words.get(..cut).unwrap_or(words).trim_end();
+                    let span = Span::new(span.start, span.start + printed.len());
+                    self.title = Some(Located { value: printed.to_owned(), span });
+                    self.title_line = Some(index);
+                    self.kind = Some(kind);
+                }
+                joined.push((index, span, name));
+            }
+        }
+        if self.kind.is_some() {
+            return;
+        }
+        // A title over several lines: 关于…计划执行情况 / 与…计划草案的报告.
+        for from in 0..joined.len() {
+            let mut name = String::new();
+            for (index, span, line) in joined.iter().skip(from).take(4) {
+                name.push_str(line);
+                let kind = if PLAN_TITLE.is_match(&name) {
+                    Kind::Plan
+                } else if BUDGET_TITLE.is_match(&name) {
+                    Kind::Budget
+                } else {
+                    continue;
+                };
+                let start = joined.get(from).map_or(span.start, |first| first.1.start);
+                if name.chars().count() <= 120 && (name.contains("关于") || name.ends_with("报告")) {
+                    self.title = Some(Located { value: name, span: Span::new(start, span.end) });
+                    self.title_line = Some(*index);
+                    self.kind = Some(kind);
+                    return;
+                }
+            }
+        }
+    }
+
+    fn read_occasion(&mut self, index: usize, span: Span, words: &str) {
+        let date = Date::find(words);
+        let meeting = MEETING.captures(words).and_then(|found| found.get(1));
+        let Some(meeting) = meeting else {
+            // `（2031年1月10日 某某）` under the title.
+            if let Some(date) = date.filter(|_| self.date.is_none() && words.chars().count() <= 40) {
+                self.dated_review = Some(date.review());
+                let at = Span::new(date.start, date.end).shifted(span.start);
+                self.date = Some(Located { value: date.iso(), span: at });
+            }
+            return;
+        };
+        if words.contains('\u{3002}') {
+            return;
+        }
+        self.occasion_line = Some(index);
+        let value = compact(meeting.as_str()).trim_start_matches('在').to_owned();
+        let at = Span::new(meeting.start(), meeting.end()).shifted(span.start);
+        self.meeting = Some(Located { value, span: at });
+        if let Some(date) = date {
+            self.dated_review = Some(date.review());
+            let at = Span::new(date.start, date.end).shifted(span.start);
+            self.date = Some(Located { value: date.iso(), span: at });
+        }
+    }
+
+    fn find_speaker<'p>(&mut self, lines: impl Iterator<Item = (usize, Span, &'p str)>) {
+        let last = self.salutation_line.or(self.opening_line).unwrap_or(usize::MAX);
+        let first = self.occasion_line.or(self.title_line);
+        for (index, span, words) in lines {
+            if index > last {
+                break;
+            }
+            let mut found = None;
+            if Some(index) != self.salutation_line && words.chars().count() <= 40 {
+                found = POST.captures(words).and_then(|found| found.get(1)).map(|m| (m.start(), m.as_str()));
+                if Some(index) == self.occasion_line {
+                    found = found
+                        .filter(|(at, _)| words.get(..*at).is_some_and(|before| before.contains("会议")));
+                }
+                let name = compact(words);
+                let alone = name.chars().all(han) && (2..=4).contains(&name.chars().count());
+                if found.is_none() && alone && first.is_some_and(|first| first < index) && index < last {
+                    found = Some((0, words));
+                }
+            }
+            let dated =
+                DATED_NAME.captures(words).and_then(|found| found.get(1)).map(|m| (m.start(), m.as_str()));
+            let weak = found.is_none();
+            if let Some((at, name)) = found.or(dated) {
+                let name = name.trim();
+                let value = compact(name);
+                if value.starts_with("各位") || (self.speaker.is_some() && weak) {
+                    continue;
+                }
+                let span = Span::new(at, at + name.len()).shifted(span.start);
+                self.speaker = Some(Located { value, span });
+                self.speaker_line = Some(index);
+                if !weak {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// What the front matter says where the text does not, the title's year, the place.
+    fn complete(&mut self, paragraphs: &[Paragraph], front: &FrontMatter) {
+        if self.title.is_none()
+            && let Some(title) = &front.title
+            && WORK_TITLE.is_match(&compact(&title.value))
+        {
+            self.title = Some(title.clone());
+            self.kind = Some(Kind::Work);
+        }
+        let titles: Vec<Located<String>> =
+            [self.title.clone(), front.title.clone()].into_iter().flatten().collect();
+        for title in &titles {
+            let date = Date::find(&title.value);
+            if self.date.is_none()
+                && let Some(date) = &date
+            {
+                self.dated_review = Some(date.review());
+                let span = Span::new(date.start, date.end).shifted(title.span.start);
+                self.date = Some(Located { value: date.iso(), span });
+            }
+            if self.title_year.is_none() {
+                self.title_year = years::year(&title.value);
+            }
+            if self.speaker.is_none()
+                && let Some(name) = DATED_NAME.captures(&title.value).and_then(|found| found.get(1))
+            {
+                let span = Span::new(name.start(), name.end()).shifted(title.span.start);
+                self.speaker = Some(Located { value: name.as_str().to_owned(), span });
+            }
+        }
+        if self.date.is_none() {
+            self.date.clone_from(&front.date);
+        }
+        self.place = self.meeting.as_ref().and_then(place_of_meeting);
+        if self.place.is_none() {
+            self.place = titles.iter().find_map(place_of_title);
+        }
+        if self.place.is_none() {
+            self.place = self.speaker_line.and_then(|line| paragraphs.get(line)).and_then(|paragraph| {
+                let words = Bare::of(paragraph.text()).span;
+                let value = words.of(paragraph.text()).to_owned();
+                place_of_title(&Located { value, span: words.shifted(paragraph.start) })
+            });
+        }
+    }
+
+    /// The paragraph where the report begins.
+    pub(super) fn first_line(&self) -> Option<usize> {
+        [self.title_line, self.occasion_line, self.speaker_line, self.salutation_line, self.opening_line]
+            .into_iter()
+            .flatten()
+            .min()
+    }
+
+    /// The last paragraph of the head.
+    pub(super) fn last_line(&self) -> Option<usize> {
+        [self.title_line, self.occasion_line, self.speaker_line, self.salutation_line, self.opening_line]
+            .into_iter()
+            .flatten()
+            .max()
+    }
+}
+
+fn han(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c) || ('\u{3400}'..='\u{4DBF}').contains(&c)
+}
+
+fn compact(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && *c != '*').collect()
+}
+
+/// One past the last paragraph that may belong to the head.
+fn limit(paragraphs: &[Paragraph]) -> usize {
+    let heading = paragraphs.iter().position(|paragraph| {
+        paragraph.reading.headings.iter().any(|mark| {
+            !mark.buried && matches!(mark.style, NumberStyle::Chinese | NumberStyle::BracketedChinese)
+        })
+    });
+    heading.unwrap_or(paragraphs.len()).min(60)
+}
+
+fn place_of_meeting(meeting: &Located<String>) -> Option<Located<String>> {
+    if NATIONAL.is_match(&meeting.value) {
+        return Some(Located { value: "全国".to_owned(), span: meeting.span });
+    }
+    let before = meeting.value.split(['第', '届']).next()?;
+    let before = before.trim_end_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+    innermost(before).map(|value| Located { value, span: meeting.span })
+}
+
+fn place_of_title(title: &Located<String>) -> Option<Located<String>> {
+    let name = compact(&title.value);
+    let name = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('年');
+    let name = name.strip_prefix("关于").unwrap_or(name);
+    let cut = ["人民政府", "政府", "20", "19"].iter().filter_map(|word| name.find(word)).min()?;
+    innermost(name.get(..cut)?).map(|value| Located { value, span: title.span })
+}
+
+/// 盘锦市双台子区 is 双台子区; 辽宁省 stays.
+fn innermost(name: &str) -> Option<String> {
+    PLACE.captures(name).and_then(|found| found.get(1)).map(|place| place.as_str().to_owned())
+}
+
+/// Decides profile, review period and plan year.
+pub(super) fn judge(meta: &mut Meta, paragraphs: &[Paragraph], head: &Head, options: &Options) {
+    let tops = parts::tops(paragraphs, head, meta.body);
+    meta.profile = options.profile.clone().or_else(|| {
+        is_draft(paragraphs, head, meta, &tops).then(|| profile(paragraphs, head, meta, &tops).to_owned())
+    });
+    if meta.profile.is_none() {
+        return;
+    }
+    let titled = tops
+        .iter()
+        .filter(|top| top.block == Some(Block::Review))
+        .find_map(|top| years::reviewed(&top.title));
+    let planned = tops
+        .iter()
+        .filter(|top| !matches!(top.block, Some(Block::Review | Block::Glossary)))
+        .find_map(|top| planned_year(&top.title));
+    let about = head.dated_review.or(head.title_year.map(|year| year - 1));
+    let near = |year: i32| about.is_none_or(|about| (about - year).abs() <= 1);
+    let titled = match titled {
+        Some(Reviewed::Year(year)) if !near(year) => None,
+        Some(Reviewed::Years(from, to)) if !near(to) => {
+            about.filter(|about| (from + 1..to).contains(about)).map(|about| Reviewed::Years(from, about))
+        }
+        other => other,
+    };
+    let planned = planned.filter(|&year| near(year - 1));
+    let review = match titled {
+        Some(Reviewed::Year(year) | Reviewed::Years(_, year)) => Some(year),
+        _ => None,
+    };
+    let plan = options
+        .plan_year
+        .or(planned)
+        .or_else(|| review.map(|year| year + 1))
+        .or_else(|| head.dated_review.map(|year| year + 1))
+        .or(head.title_year)
+        .or_else(|| first_years(paragraphs, meta.body));
+    meta.plan_year = plan;
+    meta.review = plan.map(|plan| years::period(titled, plan - 1));
+}
+
+static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "((?:19|20)\\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})\\s*年(?:[^至到\\-\u{2014}]{0,24}(?:安排|任务|重点|建议|工作|目标|要求|打算|发展|意见|计划|形势)|$)",
+    )
+});
+
+fn planned_year(title: &str) -> Option<i32> {
+    PLANNED
+        .find_iter(title)
+        .filter(|found| !found.as_str().contains("远景"))
+        .find_map(|found| years::year(found.as_str()))
+}
+
+/// 过去的2031年 in the first paragraphs of the body.
+fn first_years(paragraphs: &[Paragraph], body: (usize, usize)) -> Option<i32> {
+    paragraphs
+        .get(body.0..body.1)?
+        .iter()
+        .filter(|paragraph| !paragraph.noise)
+        .take(24)
+        .find_map(|paragraph| {
+            let text = paragraph.text();
+            let at = text.find("过去的")?;
+            let words: String = text.get(at..)?.chars().take(10).collect();
+            years::year(&words)
+        })
+        .map(|year| year + 1)
+}
+
+/// Whether the text is a policy draft at all. A text that only mentions reports is none.
+fn is_draft(paragraphs: &[Paragraph], head: &Head, meta: &Meta, tops: &[Top]) -> bool {
+    let signs = [
+        head.title.is_some(),
+        head.occasion_line.is_some(),
+        head.salutation_line.is_some(),
+        head.opening_line.is_some(),
+        meta.parts.iter().any(|part| part.block == Block::Closing),
+    ];
+    let signs = signs.iter().filter(|&&sign| sign).count();
+    let government = || paragraphs.iter().any(|paragraph| paragraph.text().contains("政府"));
+    let chinese = paragraphs
+        .iter()
+        .flat_map(|paragraph| paragraph.reading.headings.iter())
+        .filter(|mark| matches!(mark.style, NumberStyle::Chinese | NumberStyle::BracketedChinese))
+        .count();
+    let headed = !tops.is_empty() || chinese >= 2;
+    match signs {
+        0 => false,
+        1 => headed && government(),
+        _ => government(),
+    }
+}
+
+fn profile(paragraphs: &[Paragraph], head: &Head, meta: &Meta, tops: &[Top]) -> &'static str {
+    match head.kind {
+        Some(Kind::Plan) => return "plan-report",
+        Some(Kind::Budget) => return "budget-report",
+        _ => {}
+    }
+    let line =
+        |index: Option<usize>| index.and_then(|index| paragraphs.get(index)).map_or("", Paragraph::text);
+    let opening = compact(line(head.opening_line));
+    if meta.place.as_ref().is_some_and(|place| place.value == "全国")
+        || compact(line(head.speaker_line)).contains("国务院总理")
+        || opening.contains("代表国务院")
+    {
+        return "work-report-national";
+    }
+    let speaker = compact(line(head.speaker_line));
+    let place = meta.place.as_ref().map_or("", |place| place.value.as_str());
+    if place.ends_with(['镇', '乡']) || speaker.contains("镇长") || speaker.contains("乡长") {
+        return "work-report-township";
+    }
+    let meeting: String = meta.meeting.as_ref().map(|meeting| meeting.value.clone()).unwrap_or_default();
+    let first_session =
+        meeting.contains("第一次") || meeting.contains("大一次") || meeting.contains("届一次");
+    let reviews = || tops.iter().filter(|top| top.block == Some(Block::Review));
+    let term = reviews().any(|top| years::is_term(&top.title));
+    let next_five = tops.iter().any(|top| top.block == Some(Block::NextFive));
+    let plan_named = tops.iter().any(|top| years::plan_period(&top.title).is_some());
+    let reviews_plan = reviews().any(|top| years::plan_period(&top.title).is_some());
+    if first_session && (term || (next_five && !plan_named)) {
+        return "work-report-term";
+    }
+    let starts = head.dated_review.map(|year| year + 1).or(head.title_year).is_some_and(|year| year % 5 == 1);
+    if reviews_plan || (starts && plan_named) {
+        return "work-report-fyp-start";
+    }
+    if term && (meeting.is_empty() || next_five) {
+        return "work-report-term";
+    }
+    "work-report-annual"
+}

@@ -1,0 +1,264 @@
+//! Which candidates are headings, and of what level.
+
+use super::{Heading, topic};
+use crate::knowledge::Block;
+use crate::reading::{Bare, HeadingMark, NumberStyle};
+use crate::report::{Meta, Paragraph, meta};
+use crate::text::Span;
+
+/// Every heading in document order, with neither sections nor parents yet.
+pub(super) fn headings(paragraphs: &[Paragraph], meta: &Meta) -> Vec<Heading> {
+    let mut reader = Reader::new(paragraphs, meta);
+    for index in meta.body.0..meta.body.1.min(paragraphs.len()) {
+        if !reader.paragraph(index) {
+            break;
+        }
+    }
+    reader.headings
+}
+
+/// The counters of the numbering styles that are open.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counters {
+    chinese: u32,
+    bracketed: u32,
+    /// A list 一、二、 inside a section of the same numbering: its last number and its level.
+    list: Option<(u32, u8)>,
+}
+
+struct Reader<'r> {
+    paragraphs: &'r [Paragraph],
+    /// Last paragraph of title, occasion, salutation, opening.
+    head_end: Option<usize>,
+    /// Unnumbered headings stand above 一、, which moves down a level.
+    shifted: bool,
+    /// No 一、 begins a paragraph: unnumbered headings may be the highest level.
+    unnumbered: bool,
+    counters: Counters,
+    headings: Vec<Heading>,
+}
+
+impl<'r> Reader<'r> {
+    fn new(paragraphs: &'r [Paragraph], meta: &Meta) -> Self {
+        let at = |offset: usize| {
+            paragraphs.partition_point(|paragraph| paragraph.start <= offset).saturating_sub(1)
+        };
+        let head = [Block::Title, Block::Occasion, Block::Speaker, Block::Salutation, Block::Opening];
+        let head_end =
+            meta.parts.iter().filter(|part| head.contains(&part.block)).map(|part| at(part.span.start)).max();
+        let mut reader = Self {
+            paragraphs,
+            head_end,
+            shifted: false,
+            unnumbered: false,
+            counters: Counters::default(),
+            headings: Vec::new(),
+        };
+        let body = || (meta.body.0..meta.body.1).take_while(|&index| !reader.is_appendix(index));
+        let chinese = body().find(|&index| reader.start_mark(index, NumberStyle::Chinese).is_some());
+        let plain = body().find(|&index| reader.names_part(index));
+        let shifted = plain.zip(chinese).is_some_and(|(plain, chinese)| plain < chinese);
+        let unnumbered = chinese.is_none();
+        reader.shifted = shifted;
+        reader.unnumbered = unnumbered;
+        reader
+    }
+
+    fn text(&self, index: usize) -> &'r str {
+        self.paragraphs.get(index).filter(|paragraph| !paragraph.noise).map_or("", Paragraph::text)
+    }
+
+    fn marks(&self, index: usize) -> &'r [HeadingMark] {
+        self.paragraphs
+            .get(index)
+            .filter(|paragraph| !paragraph.noise)
+            .map_or(&[], |paragraph| paragraph.reading.headings.as_slice())
+    }
+
+    fn start_mark(&self, index: usize, style: NumberStyle) -> Option<&'r HeadingMark> {
+        self.marks(index).iter().find(|mark| !mark.buried && mark.style == style)
+    }
+
+    /// The next mark of this style that begins a paragraph, before any of a higher style.
+    fn next_start(&self, index: usize, style: NumberStyle) -> Option<u32> {
+        (index + 1..self.paragraphs.len())
+            .take_while(|&next| {
+                style == NumberStyle::Chinese || self.start_mark(next, NumberStyle::Chinese).is_none()
+            })
+            .find_map(|next| self.start_mark(next, style))
+            .map(|mark| mark.ordinal)
+    }
+
+    fn in_head(&self, index: usize) -> bool {
+        self.head_end.is_some_and(|end| index <= end)
+    }
+
+    fn is_appendix(&self, index: usize) -> bool {
+        let text = self.text(index);
+        !self.in_head(index) && meta::is_appendix(Bare::of(text).span.of(text))
+    }
+
+    /// A short line of its own without number.
+    fn plain(&self, index: usize) -> Option<Span> {
+        let text = self.text(index);
+        let bare = Bare::of(text);
+        let line = bare.span.of(text);
+        (!self.in_head(index)
+            && !self.marks(index).iter().any(|mark| !mark.buried)
+            && !bare.dashed
+            && meta::is_short_line(line))
+        .then_some(bare.span)
+    }
+
+    /// An unnumbered line that names a part of a report (2031年工作回顾).
+    fn names_part(&self, index: usize) -> bool {
+        let text = self.text(index);
+        self.plain(index).is_some_and(|span| {
+            let line = span.of(text);
+            let bold = Bare::of(text).bold.is_some();
+            (bold || line.chars().count() <= 26) && meta::of_heading(line).is_some()
+        })
+    }
+
+    /// Reads one paragraph; false at the end of the report proper.
+    fn paragraph(&mut self, index: usize) -> bool {
+        let text = self.text(index);
+        if text.trim().is_empty() {
+            return true;
+        }
+        if !self.headings.is_empty() && self.is_appendix(index) {
+            let span = Bare::of(text).span;
+            self.push(index, 1, None, span, Shape { run_in: false, buried: false });
+            return false;
+        }
+        let start = self.marks(index).iter().find(|mark| !mark.buried).filter(|_| !self.in_head(index));
+        if let Some(mark) = start {
+            self.numbered(index, mark);
+        } else if let Some(span) = self.plain(index) {
+            self.unnumbered(index, span);
+        } else if let Some(title) = topic::find(text)
+            && !self.headings.is_empty()
+            && !self.in_head(index)
+        {
+            self.push(index, 3, None, title, Shape { run_in: true, buried: false });
+        }
+        let mut list = false;
+        for mark in self.marks(index).iter().filter(|mark| mark.buried) {
+            if !list && self.is_real(index, mark) {
+                self.numbered(index, mark);
+            } else {
+                list = true;
+            }
+        }
+        true
+    }
+
+    /// Whether a mark inside a paragraph is the heading that is missing here.
+    fn is_real(&self, index: usize, mark: &HeadingMark) -> bool {
+        let last = match mark.style {
+            NumberStyle::Chinese => self.counters.chinese,
+            _ => self.counters.bracketed,
+        };
+        let next = self.next_start(index, mark.style);
+        let short = mark.title.of(self.text(index)).chars().count() <= 60;
+        let follows = mark.ordinal == last + 1;
+        let leads = next == Some(mark.ordinal + 1);
+        match mark.style {
+            NumberStyle::Chinese => follows && short && (leads || next.is_none()),
+            _ => follows && (leads || (mark.ordinal > 1 && short && next.is_none())),
+        }
+    }
+
+    fn numbered(&mut self, index: usize, mark: &HeadingMark) {
+        let shift = u8::from(self.shifted);
+        let level = match mark.style {
+            NumberStyle::Chinese => self.chinese_level(index, mark) + shift,
+            NumberStyle::BracketedChinese => {
+                self.counters.bracketed = mark.ordinal;
+                2 + shift
+            }
+            NumberStyle::Arabic => 3 + shift,
+            NumberStyle::BracketedArabic | NumberStyle::Series | NumberStyle::Ordinal => 4,
+        };
+        let number = Some((mark.number, mark.style, mark.ordinal));
+        let shape = Shape { run_in: mark.run_in, buried: mark.buried };
+        self.push(index, level.min(4), number, mark.title, shape);
+    }
+
+    /// 一、 is the highest level, unless a second numbering runs inside a section.
+    fn chinese_level(&mut self, index: usize, mark: &HeadingMark) -> u8 {
+        let main = self.counters.chinese;
+        if let Some((last, level)) = self.counters.list
+            && mark.ordinal == last + 1
+        {
+            self.counters.list = Some((mark.ordinal, level));
+            return level;
+        }
+        let restarts = mark.ordinal == 1
+            && main >= 2
+            && !self.shifted
+            && self.next_start(index, NumberStyle::Chinese) == Some(2);
+        if restarts {
+            let level =
+                self.headings.iter().rev().find(|heading| heading.number.is_some() && heading.level <= 2);
+            let level = level.map_or(1, |heading| heading.level + 1).min(3);
+            self.counters.list = Some((1, level));
+            return level;
+        }
+        self.counters = Counters { chinese: mark.ordinal, bracketed: 0, list: None };
+        1
+    }
+
+    fn unnumbered(&mut self, index: usize, span: Span) {
+        let part = self.names_part(index);
+        let level = if part && (self.shifted || self.unnumbered) {
+            self.counters = Counters::default();
+            1
+        } else if self.headings.is_empty() {
+            // Before the first heading a short line is a heading only if it names a part.
+            if !part {
+                return;
+            }
+            1
+        } else {
+            let above = self.headings.iter().rev().find(|heading| {
+                if part { heading.level == 1 } else { heading.number.is_some() || heading.level == 1 }
+            });
+            above.map_or(2, |heading| heading.level + 1).min(4)
+        };
+        self.push(index, level, None, span, Shape { run_in: false, buried: false });
+    }
+
+    fn push(
+        &mut self,
+        index: usize,
+        level: u8,
+        number: Option<(Span, NumberStyle, u32)>,
+        title: Span,
+        shape: Shape,
+    ) {
+        let start = self.paragraphs.get(index).map_or(0, |paragraph| paragraph.start);
+        let title = title.shifted(start);
+        let printed = number.map(|(span, ..)| span.shifted(start));
+        self.headings.push(Heading {
+            level,
+            number: printed,
+            ordinal: number.map(|(_, style, ordinal)| (style, ordinal)),
+            title,
+            span: printed.map_or(title, |number| number.cover(title)),
+            paragraph: index,
+            run_in: shape.run_in,
+            buried: shape.buried,
+            section: title,
+            parent: None,
+            block: None,
+        });
+    }
+}
+
+/// How a heading stands on its line.
+#[derive(Clone, Copy)]
+struct Shape {
+    run_in: bool,
+    buried: bool,
+}
