@@ -8,7 +8,11 @@ mod page;
 
 // One line a rule, by category; `ALL` below names them again, and a test compares both lists
 // with the files.
+mod invalid_date;
+mod masked_text;
 mod mojibake;
+mod placeholder;
+mod unbalanced_pair;
 
 pub use finding::{Category, Finding, Findings, Fix, Message, Related, Rule, Severity, Tier};
 pub use page::{Example, Place, Verdict};
@@ -20,7 +24,13 @@ use crate::report::Report;
 
 /// Every rule, by category.
 pub static ALL: &[&Rule] = &[
+    // year
+    &invalid_date::RULE,
+    // typography
+    &unbalanced_pair::RULE,
     // leftover
+    &placeholder::RULE,
+    &masked_text::RULE,
     &mojibake::RULE,
 ];
 

@@ -1,0 +1,119 @@
+//! Rule `invalid-date`: days and months that no calendar has.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Findings, Message};
+use crate::quantity::parse_chinese_numeral;
+use crate::report::Report;
+use crate::text::Span;
+
+declare_rule! {
+    /// # 日期不存在
+    ///
+    /// 写出的日期在日历上没有：2月30日、6月31日、13月，或者平年的2月29日。
+    ///
+    /// English: The date does not exist in the calendar.
+    ///
+    /// ## 为什么
+    ///
+    /// 日期多是从别处抄来再改的，改了月没有改日就会写出不存在的一天。
+    ///
+    /// ## 错例
+    ///
+    /// ```错例
+    /// 2023年6月31日，跨江大桥建成通车。
+    /// ```
+    /// ```错例
+    /// 截至2023年2月29日，首批项目全部开工。
+    /// ```
+    ///
+    /// ## 正例
+    ///
+    /// ```正例
+    /// 12月30日，跨江大桥建成通车；2024年2月29日公布上年统计公报。24小时自助服务区投入使用。
+    /// ```
+    ///
+    /// ## 判断
+    ///
+    /// 月份须在1至12之间，日数不超过当月天数；2月29日只在写明平年时报告。只写“某月”的，须有年份在前。
+    ///
+    /// ## 依据
+    ///
+    /// 算术与逻辑：公历。
+    name: "invalid-date",
+    category: Year,
+    severity: Error,
+    tier: Logic,
+    check: check,
+}
+
+static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let digits = "[0-9\u{FF10}-\u{FF19}]{1,2}";
+    let han = "[〇零一二三四五六七八九十]{1,3}";
+    let year = "(?:(?P<year>[0-9\u{FF10}-\u{FF19}]{4}|[〇零一二三四五六七八九]{4})年)?";
+    let part = format!(r"(?P<month>{digits}|{han})月(?:(?P<day>{digits}|{han})[日号])?");
+    Regex::new(&format!("{year}{part}")).ok()
+});
+
+fn check(report: &Report, findings: &mut Findings) {
+    let Some(pattern) = DATE.as_ref() else { return };
+    for (_, paragraph) in report.body() {
+        let text = paragraph.text();
+        for date in pattern.captures_iter(text) {
+            let (Some(whole), Some(month)) = (date.get(0), date.name("month")) else { continue };
+            let (year, day) = (date.name("year"), date.name("day"));
+            let before = text.get(..whole.start()).and_then(|text| text.chars().next_back());
+            // `第13月`, `2—13月`, `.5月` and the tail of a longer number are no calendar months.
+            if before.is_some_and(|c| c.is_numeric() || "第.".contains(c))
+                || (year.is_none() && day.is_none())
+            {
+                continue;
+            }
+            let (year, day) =
+                (year.and_then(|it| number(it.as_str())), day.and_then(|it| number(it.as_str())));
+            let Some(month_number) = number(month.as_str()) else { continue };
+            let span = Span::from(whole.range()).shifted(paragraph.start);
+            let printed = report.text(span);
+            let why = match (days(year, month_number), day) {
+                (None, _) => (format!("没有{month_number}月"), format!("there is no month {month_number}")),
+                (Some(limit), Some(day)) if day == 0 || day > limit => (
+                    format!("{month_number}月只有{limit}天"),
+                    format!("month {month_number} has {limit} days"),
+                ),
+                _ => continue,
+            };
+            findings.report(
+                span,
+                Message::new(
+                    format!("“{printed}”不存在：{}；请核对日期。", why.0),
+                    format!("“{printed}” does not exist: {}; check the date.", why.1),
+                ),
+            );
+        }
+    }
+}
+
+/// Days of a month; `None` when there is no such month. Without a year February may have 29.
+fn days(year: Option<u32>, month: u32) -> Option<u32> {
+    let common = year.is_some_and(|y| y % 4 != 0 || (y % 100 == 0 && y % 400 != 0));
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),
+        4 | 6 | 9 | 11 => Some(30),
+        2 => Some(if common { 28 } else { 29 }),
+        _ => None,
+    }
+}
+
+/// Arabic digits of either width, a Chinese numeral (十二), or Chinese digits (二〇一九).
+fn number(printed: &str) -> Option<u32> {
+    let digit = |c: char| match c {
+        '0'..='9' => c.to_digit(10),
+        '\u{FF10}'..='\u{FF19}' => Some(c as u32 - 0xFF10),
+        '〇' | '零' => Some(0),
+        _ => "一二三四五六七八九".chars().position(|it| it == c).and_then(|at| u32::try_from(at + 1).ok()),
+    };
+    let digits: Option<u32> = printed.chars().try_fold(0, |sum, c| Some(sum * 10 + digit(c)?));
+    digits.or_else(|| parse_chinese_numeral(printed)?.try_into().ok())
+}
