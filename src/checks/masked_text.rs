@@ -55,7 +55,9 @@ fn check(report: &Report, findings: &mut Findings) {
             runs.retain(|run| !paired.contains(run));
         }
         for run in runs {
-            if !is_masked(text, run) {
+            // Emphasis may run over lines: with Markdown about, only the inside of a word tells.
+            let inside = markdown.then(|| is_inside(text, run));
+            if !inside.unwrap_or_else(|| is_masked(text, run)) {
                 continue;
             }
             let span = run.shifted(paragraph.start);
@@ -76,13 +78,20 @@ fn check(report: &Report, findings: &mut Findings) {
     }
 }
 
-/// Whether a line is set with Markdown marks.
+/// Whether a line is set with Markdown marks: a `#` heading, or emphasis that begins or ends it.
 fn is_markdown(text: &str) -> bool {
     let text = text.trim();
     let heading = text.trim_start_matches('#');
-    let emphasis = text.strip_prefix("**").and_then(|rest| rest.split_once("**"));
-    (heading.len() < text.len() && heading.starts_with(' '))
-        || emphasis.is_some_and(|(inside, _)| !inside.is_empty())
+    let marks = runs(text);
+    let pair = marks.len() > 1;
+    let first = marks.first().is_some_and(|run| {
+        run.len() > 1
+            && text
+                .get(..run.start)
+                .is_some_and(|text| text.is_empty() || text.ends_with(char::is_whitespace))
+    });
+    let last = marks.last().is_some_and(|run| run.len() > 1 && run.end == text.len());
+    (heading.len() < text.len() && heading.starts_with(' ')) || (pair && (first || last))
 }
 
 /// Runs of asterisks.
@@ -110,16 +119,25 @@ fn pairs(runs: &[Span]) -> Vec<Span> {
     out
 }
 
+fn is_han(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
+}
+
+/// Whether a run stands between two Han characters.
+fn is_inside(text: &str, run: Span) -> bool {
+    text.get(..run.start).is_some_and(|text| text.ends_with(is_han))
+        && text.get(run.end..).is_some_and(|text| text.starts_with(is_han))
+}
+
 /// Whether a run stands for words: it touches Han characters as a word would.
 fn is_masked(text: &str, run: Span) -> bool {
-    let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
     let before = text.get(..run.start).and_then(|text| text.chars().next_back());
     let rest = text.get(run.end..).unwrap_or("");
     let after = rest.chars().next();
     // A note (`*注`), a bullet, or a mark of reference at the end of a word (`增加值*,`).
     let note = rest.starts_with('注') || rest.starts_with(' ') || text.trim_matches('*').trim().is_empty();
-    let follows_word = before.is_some_and(|c| han(c) || c.is_ascii_digit());
-    !note && (after.is_some_and(han) || (run.len() > 1 && follows_word))
+    let follows_word = before.is_some_and(|c| is_han(c) || c.is_ascii_digit());
+    !note && (after.is_some_and(is_han) || (run.len() > 1 && follows_word))
 }
 
 /// What the filter has probably taken away.

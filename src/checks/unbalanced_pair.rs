@@ -127,7 +127,10 @@ fn is_other(text: &str, at: usize, mark: char) -> bool {
             let opens = item.chars().next_back().is_none_or(|c| " \u{3000}。；;：:，,、".contains(c));
             item.len() < before.len() && opens
         }
-        '\u{2019}' => latin(before.chars().next_back()) || latin(after.chars().next()),
+        // O’Neil, ’99.
+        '\u{2019}' => {
+            latin(before.chars().next_back()) || after.starts_with(|c: char| c.is_ascii_alphanumeric())
+        }
         _ => false,
     }
 }
