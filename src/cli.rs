@@ -5,13 +5,16 @@
 mod arguments;
 mod check;
 mod console;
+mod explain;
 mod files;
+mod fixes;
 mod format;
 mod indicators;
 mod input;
 mod numbers;
 mod outline;
 mod position;
+mod rules;
 
 use std::ffi::OsString;
 use std::io;
@@ -40,6 +43,8 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         Command::Outline(arguments) => outline::run(arguments, &mut console),
         Command::Indicators(arguments) => indicators::run(arguments, &mut console),
         Command::Numbers(arguments) => numbers::run(arguments, &mut console),
+        Command::Rules(arguments) => rules::run(arguments, &mut console),
+        Command::Explain(arguments) => explain::run(arguments, &mut console),
         Command::Lsp(_) => {
             console.complain(&Problem::lsp_elsewhere());
             Ok(Status::Trouble)

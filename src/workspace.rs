@@ -1,6 +1,17 @@
-//! Folders and configuration: `dinggao.json`, which files of a folder may be drafts.
-//! Used by the command line and the server alike; reads files, never writes them.
+//! Folders and configuration: `dinggao.json`, which files of a folder may be drafts, and which
+//! findings the drafter has silenced. Used by the command line and the server alike; reads
+//! files, never writes them.
 
+mod configuration;
 mod discover;
+mod schema;
+mod state;
+mod suggest;
+mod suppression;
 
+pub use configuration::{Configuration, ConfigurationError, FILE_NAME, Locale};
 pub use discover::{discover, is_text_file};
+pub use schema::schema;
+pub use state::ConfigurationState;
+pub use suggest::similar_rules;
+pub use suppression::without_suppressed;

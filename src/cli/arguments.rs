@@ -33,10 +33,8 @@ pub(super) struct Arguments {
 /// `--locale`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Locale {
-    /// 中文
     #[value(name = "zh-CN", alias = "zh")]
     Chinese,
-    /// English
     #[value(name = "en")]
     English,
 }
@@ -55,6 +53,12 @@ pub(super) enum Command {
     /// 文中每一个数量，供逐一核对 Every quantity in the text, for ticking off
     #[command(help_template = TEMPLATE)]
     Numbers(NumbersArguments),
+    /// 规则一览 The rule catalogue
+    #[command(help_template = TEMPLATE)]
+    Rules(RulesArguments),
+    /// 一条规则的说明 One rule's page
+    #[command(help_template = TEMPLATE)]
+    Explain(ExplainArguments),
     /// 语言服务器（标准输入输出） Language server on stdin and stdout
     #[command(help_template = TEMPLATE)]
     Lsp(LspArguments),
@@ -138,6 +142,22 @@ pub(super) struct NumbersArguments {
     pub format: NumbersFormat,
 }
 
+/// `dinggao rules`.
+#[derive(Debug, Args)]
+pub(super) struct RulesArguments {
+    /// 输出格式 Output format
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: RulesFormat,
+}
+
+/// `dinggao explain`.
+#[derive(Debug, Args)]
+pub(super) struct ExplainArguments {
+    /// 规则名 Name of the rule
+    #[arg(value_name = "RULE")]
+    pub rule: String,
+}
+
 /// `dinggao lsp`: listed here for `--help`; `main` starts the server.
 #[derive(Debug, Args)]
 pub(super) struct LspArguments {
@@ -154,11 +174,22 @@ pub(super) struct LspArguments {
 pub(super) enum CheckFormat {
     Text,
     Json,
+    Sarif,
+    Github,
+    Junit,
 }
 
 /// `outline --format`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum OutlineFormat {
+    Text,
+    Json,
+    Markdown,
+}
+
+/// `rules --format`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum RulesFormat {
     Text,
     Json,
     Markdown,

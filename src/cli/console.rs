@@ -9,6 +9,7 @@ use anstream::{AutoStream, ColorChoice};
 
 use super::arguments::{Color, Locale};
 use crate::checks::Message;
+use crate::workspace;
 
 /// How a run ends, the worst last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -127,9 +128,12 @@ impl Console {
     }
 
     /// A configuration speaks: it decides unless `--locale` did.
-    pub(super) fn configured(&mut self, locale: Option<&str>) {
+    pub(super) fn configured(&mut self, locale: Option<workspace::Locale>) {
         if let (false, Some(locale)) = (self.fixed, locale) {
-            self.language = if locale.starts_with("en") { Language::English } else { Language::Chinese };
+            self.language = match locale {
+                workspace::Locale::Chinese => Language::Chinese,
+                workspace::Locale::English => Language::English,
+            };
         }
     }
 

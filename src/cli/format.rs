@@ -1,10 +1,16 @@
 //! Output formats of `check`, one file each, and the values they share. A format renders one
 //! file at a time (in parallel) and is told the parts in path order.
 
+pub(super) mod diff;
+pub(super) mod github;
 pub(super) mod json;
+pub(super) mod junit;
+pub(super) mod sarif;
+pub(super) mod text;
 
 use std::io::{self, Write};
 
+use super::arguments::FailOn;
 use super::console::Language;
 use super::position::Positions;
 use crate::checks::{Finding, Severity};
@@ -19,6 +25,9 @@ pub(super) struct Checked<'a> {
     pub report: &'a Report,
     pub positions: &'a Positions<'a>,
     pub findings: &'a [Finding],
+    /// The text after its safe fixes, where they were asked for and not written.
+    pub rewritten: Option<&'a str>,
+    pub fail_on: FailOn,
     pub language: Language,
 }
 
@@ -30,6 +39,8 @@ pub(super) struct Counts {
     pub warning: usize,
     pub information: usize,
     pub hint: usize,
+    /// Fixes applied.
+    pub fixed: usize,
 }
 
 impl Counts {
@@ -54,6 +65,7 @@ impl Counts {
         self.warning += other.warning;
         self.information += other.information;
         self.hint += other.hint;
+        self.fixed += other.fixed;
     }
 }
 

@@ -10,7 +10,7 @@ use super::files::{self, Job, Origin};
 use super::format::plain;
 use super::position::{Positions, Range};
 use crate::reading::{Basis, Kind, Role};
-use crate::report::{Fact, Memo, Options, Report};
+use crate::report::{Fact, Memo, Report};
 
 /// One fact as it is printed.
 #[derive(Serialize)]
@@ -51,14 +51,16 @@ enum Outcome {
 
 /// Runs `dinggao indicators`.
 pub(super) fn run(arguments: &IndicatorsArguments, console: &mut Console) -> io::Result<Status> {
-    let jobs = files::jobs(&arguments.paths, console);
-    let (language, format, options) = (console.language(), arguments.format, Options::default());
+    let Some(jobs) = files::jobs(&arguments.paths, None, console) else {
+        return Ok(Status::Trouble);
+    };
+    let (language, format) = (console.language(), arguments.format);
     let work = |job: &Job| {
         let input = match job.source.read() {
             Ok(input) => input,
             Err(problem) => return Outcome::Failed(problem),
         };
-        let report = Report::read(&input.text, &options, &mut Memo::default());
+        let report = Report::read(&input.text, &job.configuration.options, &mut Memo::default());
         if job.origin == Origin::Found && report.meta.profile.is_none() {
             return Outcome::PassedOver;
         }
@@ -69,7 +71,7 @@ pub(super) fn run(arguments: &IndicatorsArguments, console: &mut Console) -> io:
     };
     console.out().write_all(opening(format).as_bytes())?;
     let (mut passed_over, mut written) = (0, 0);
-    files::each(&jobs, work, |_, outcome| {
+    files::each(&jobs, work, |outcome| {
         match outcome {
             Outcome::PassedOver => passed_over += 1,
             Outcome::Failed(problem) => console.complain(&problem),

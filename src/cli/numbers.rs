@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::arguments::{NumbersArguments, NumbersFormat};
 use super::console::{Console, Language, Status};
+use super::files;
 use super::format::plain;
-use super::input::Source;
 use super::position::{Positions, Range};
-use crate::report::{Memo, Options, Report};
+use crate::report::Report;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -33,14 +33,9 @@ struct Number<'a> {
 
 /// Runs `dinggao numbers`.
 pub(super) fn run(arguments: &NumbersArguments, console: &mut Console) -> io::Result<Status> {
-    let input = match Source::new(&arguments.file).read() {
-        Ok(input) => input,
-        Err(problem) => {
-            console.complain(&problem);
-            return Ok(Status::Trouble);
-        }
+    let Some((input, report)) = files::single(&arguments.file, console) else {
+        return Ok(Status::Trouble);
     };
-    let report = Report::read(&input.text, &Options::default(), &mut Memo::default());
     let numbers = numbers(&report);
     let language = console.language();
     let out = console.out();

@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::arguments::{OutlineArguments, OutlineFormat};
 use super::console::{Console, Language, Status};
-use super::input::Source;
+use super::files;
 use super::position::Positions;
-use crate::report::{Heading, Located, Memo, Options, Report};
+use crate::report::{Heading, Located, Report};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -44,14 +44,9 @@ struct Node<'a> {
 
 /// Runs `dinggao outline`.
 pub(super) fn run(arguments: &OutlineArguments, console: &mut Console) -> io::Result<Status> {
-    let input = match Source::new(&arguments.file).read() {
-        Ok(input) => input,
-        Err(problem) => {
-            console.complain(&problem);
-            return Ok(Status::Trouble);
-        }
+    let Some((input, report)) = files::single(&arguments.file, console) else {
+        return Ok(Status::Trouble);
     };
-    let report = Report::read(&input.text, &Options::default(), &mut Memo::default());
     let document = Document {
         schema: "dinggao.outline/1",
         path: &input.name,

@@ -1,0 +1,178 @@
+//! The JSON Schema of `dinggao.json`, for completion and validation in editors.
+//! Built from the rules and profiles themselves; dinggao.schema.json beside this file is its print.
+
+use serde_json::{Map, Value, json};
+
+use crate::checks;
+use crate::knowledge::{Block, Knowledge};
+
+/// Every block a profile may name.
+const BLOCKS: [Block; 15] = [
+    Block::Title,
+    Block::Occasion,
+    Block::Speaker,
+    Block::Salutation,
+    Block::Opening,
+    Block::Review,
+    Block::Thanks,
+    Block::Problems,
+    Block::Requirements,
+    Block::Targets,
+    Block::Tasks,
+    Block::NextFive,
+    Block::GovBuilding,
+    Block::Closing,
+    Block::Glossary,
+];
+
+/// The schema as a JSON value (keys in alphabetical order).
+#[must_use]
+pub fn schema() -> Value {
+    json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "dinggao.json",
+        "description": "定稿的工作区配置 Configuration of dinggao for a workspace",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+            "$schema": { "type": "string" },
+            "profile": {
+                "description": "文稿类型；auto 为自动识别 Kind of document; auto detects it",
+                "default": "auto",
+                // Profiles of the user's own may be named as well.
+                "anyOf": [{ "enum": profile_ids() }, { "type": "string" }]
+            },
+            "planYear": {
+                "description": "计划年度；null 为自动识别 The year planned for; null detects it",
+                "default": null,
+                "type": ["integer", "null"]
+            },
+            "region": {
+                "description": "本地名称，正文没有写明时使用 The place that reports, where the text does not say it",
+                "default": null,
+                "type": ["string", "null"]
+            },
+            "locale": {
+                "description": "提示的语言 Language of messages",
+                "default": "zh-CN",
+                "enum": ["zh-CN", "en", null]
+            },
+            "rules": {
+                "description": "规则的级别 Severity of each rule",
+                "type": "object",
+                "additionalProperties": false,
+                "properties": rules()
+            },
+            "indicators": {
+                "description": "自有指标，补充内置指标 Indicators of your own",
+                "type": "array",
+                "items": indicator()
+            },
+            "profiles": {
+                "description": "自有文稿类型，同名则取代内置类型 Kinds of document of your own",
+                "type": "array",
+                "items": profile()
+            },
+            "exclude": {
+                "description": "检查文件夹时略过的文件（相对本文件） Files that a folder check leaves out",
+                "type": "array",
+                "items": { "type": "string" }
+            }
+        }
+    })
+}
+
+fn profile_ids() -> Vec<String> {
+    let knowledge = Knowledge::builtin();
+    let known = knowledge.profiles().iter().map(|profile| profile.id.clone());
+    std::iter::once("auto".to_owned()).chain(known).collect()
+}
+
+fn rules() -> Map<String, Value> {
+    checks::ALL
+        .iter()
+        .map(|rule| {
+            let default = if rule.off { "off" } else { rule.severity.label() };
+            let value = json!({
+                "description": rule.title(),
+                "default": default,
+                "enum": ["off", "hint", "information", "warning", "error"]
+            });
+            (rule.name.to_owned(), value)
+        })
+        .collect()
+}
+
+fn indicator() -> Value {
+    json!({
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["id", "name"],
+        "properties": {
+            "id": { "type": "string", "description": "标识；与内置指标相同则为其添加名称 Id; that of a built-in indicator adds names to it" },
+            "name": { "type": "string", "description": "报告中的名称 Name as it stands in reports" },
+            "aliases": { "type": "array", "items": { "type": "string" }, "description": "别名 Other names" },
+            "unit": { "type": "string", "description": "计量单位 Unit as printed" },
+            "definition": { "type": "string", "description": "含义 What it means" }
+        }
+    })
+}
+
+fn profile() -> Value {
+    let blocks: Vec<&str> = BLOCKS.iter().map(|block| block.id()).collect();
+    json!({
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["id", "name", "sections"],
+        "properties": {
+            "id": { "type": "string" },
+            "name": { "type": "string" },
+            "sections": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "required": ["block", "requirement"],
+                    "properties": {
+                        "block": { "enum": blocks },
+                        "requirement": { "enum": ["required", "recommended", "optional"] },
+                        "alternatives": { "type": "array", "items": { "enum": blocks } },
+                        "within": { "enum": blocks }
+                    }
+                }
+            }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+    use crate::workspace::Configuration;
+
+    #[test]
+    fn the_schema_has_the_keys_that_the_parser_knows() {
+        let error = Configuration::parse("{\"?\":0}", Path::new("dinggao.json")).unwrap_err().message.en;
+        let expected = error.split_once("expected one of").unwrap().1;
+        let parsed: BTreeSet<&str> = expected.split('`').skip(1).step_by(2).collect();
+        let schema = schema();
+        let described: BTreeSet<&str> =
+            schema["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(parsed, described);
+    }
+
+    /// `UPDATE_SCHEMA=1 cargo test the_printed_schema` rewrites the file.
+    #[test]
+    fn the_printed_schema_is_up_to_date() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/workspace/dinggao.schema.json");
+        let fresh = serde_json::to_string_pretty(&schema()).unwrap() + "\n";
+        if std::env::var_os("UPDATE_SCHEMA").is_some() {
+            std::fs::write(&file, &fresh).unwrap();
+        }
+        let printed = std::fs::read_to_string(&file).unwrap();
+        assert!(printed == fresh, "stale: run UPDATE_SCHEMA=1 cargo test the_printed_schema");
+    }
+}
