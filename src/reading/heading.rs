@@ -192,6 +192,13 @@ fn mark(
     let limit = bold.unwrap_or(text.len());
     let segment = Span::new(start, limit).of(text);
     let cut = title_end(segment);
+    // `一、回顾 正文…`: the line end between heading and body became a blank.
+    let cut = match segment.get(..cut) {
+        Some(long) if style == NumberStyle::Chinese && long.chars().count() > 60 => {
+            long.char_indices().take(40).skip(4).find(|&(_, c)| blank(c)).map_or(cut, |(at, _)| at)
+        }
+        _ => cut,
+    };
     let end = start + segment.get(..cut).map_or(0, |title| title.trim_end_matches(closing).len());
     let rest = tail(text, start + cut).trim_start_matches(|c| closing(c) || c == '*');
     let title = Span::new(start, end);

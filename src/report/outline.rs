@@ -106,16 +106,24 @@ pub(super) fn build(source: &str, paragraphs: &[Paragraph], meta: &Meta) -> Outl
             heading.section = Span::new(heading.span.start, end.max(heading.span.end));
         }
     }
-    give_blocks(source, &mut headings);
+    give_blocks(source, &mut headings, meta.plan_year);
     Outline { headings }
 }
 
 /// Names the part each heading of the highest level opens; what lies below inherits it.
-fn give_blocks(source: &str, headings: &mut [Heading]) {
+fn give_blocks(source: &str, headings: &mut [Heading], plan_year: Option<i32>) {
     let top = headings.iter().map(|heading| heading.level).min().unwrap_or(1);
     let mut planning = false;
+    let block_of = |heading: &Heading| {
+        let title = heading.title.of(source);
+        let block = meta::of_heading_in(title, plan_year);
+        if heading.number.is_none() && meta::is_appendix(title) {
+            return block.filter(|&block| block == Block::Glossary);
+        }
+        block
+    };
     let first_plan = headings.iter().position(|heading| {
-        let block = (heading.level == top).then(|| meta::of_heading(heading.title.of(source))).flatten();
+        let block = (heading.level == top).then(|| block_of(heading)).flatten();
         matches!(block, Some(Block::Tasks | Block::NextFive | Block::Requirements | Block::Targets))
     });
     for index in 0..headings.len() {
@@ -125,11 +133,13 @@ fn give_blocks(source: &str, headings: &mut [Heading]) {
         let block = if heading.level > top {
             inherited
         } else {
-            let own = meta::of_heading(heading.title.of(source));
+            let own = block_of(heading);
+            let appendix = heading.number.is_none() && meta::is_appendix(heading.title.of(source));
             // A review looks back only while no plan has begun.
             let own = own.filter(|&block| block != Block::Review || !planning);
             planning |= first_plan == Some(index);
             own.or(match first_plan {
+                _ if appendix => None,
                 Some(plan) if index < plan => Some(Block::Review),
                 Some(_) => Some(Block::Tasks),
                 None => None,

@@ -13,12 +13,12 @@ pub(super) fn pattern(pattern: &str) -> Regex {
 
 static GLOSSARY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:\u{9644}(?:[件录]\\s*[一二三四五六七八九十\\d]*)?\\s*[:\u{FF1A}]?\\s*)?[《“\"]?(?:\\d{4}年)?.{0,12}(?:政府)?(?:工作报告)?[》”\"]?(?:中)?(?:的)?(?:有关|部分|相关|若干)?(?:名词|用语|专业术语|术语|词语)(?:解释|说明|注释|解读)|^(?:注释|名词注释)\\s*[:\u{FF1A}]?$",
+        "^(?:\u{9644}(?:[件录]\\s*[一二三四五六七八九十\\d]*)?\\s*[:\u{FF1A}]?\\s*)?[《“\"]?(?:\\d{4}年)?.{0,12}(?:政府)?(?:工作报告)?[》”\"]?(?:中)?(?:的)?(?:有关|部分|相关|若干)?(?:名词|用语|专业术语|术语|词语)(?:解释|说明|注释|解读)|^(?:注释|附注|名词注释)\\s*[:\u{FF1A}]?$",
     )
 });
 static ANNEX: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^附(?:[件录表]\\s*[一二三四五六七八九十\\d]{0,3})?\\s*(?:$|[:\u{FF1A}])|^附[件录表]\\s*[一二三四五六七八九十\\d]{1,3}\\s",
+        "^附(?:[件录表页注]\\s*[一二三四五六七八九十\\d]{0,3})?\\s*(?:$|[:\u{FF1A}])|^附[件录表]\\s*[一二三四五六七八九十\\d]{1,3}\\s",
     )
 });
 static GOV: LazyLock<Regex> = LazyLock::new(|| {
@@ -81,6 +81,23 @@ pub(crate) fn of_heading(title: &str) -> Option<Block> {
         return Some(Block::Requirements);
     }
     TARGETS.is_match(title).then_some(Block::Targets)
+}
+
+/// The same where the plan year is known: what names an earlier year first looks back, what
+/// names the plan year first does not.
+#[must_use]
+pub(crate) fn of_heading_in(title: &str, plan_year: Option<i32>) -> Option<Block> {
+    let block = of_heading(title);
+    let (Some(plan), Some(year)) = (plan_year, super::years::year(title)) else { return block };
+    match block {
+        None | Some(Block::Tasks | Block::Targets | Block::Requirements)
+            if (plan - 6..plan).contains(&year) =>
+        {
+            Some(Block::Review)
+        }
+        None if year == plan => Some(Block::Tasks),
+        _ => block,
+    }
 }
 
 /// Whether a short line opens an annex, a glossary or another appendix.

@@ -25,7 +25,7 @@ static BUDGET_TITLE: LazyLock<Regex> =
     LazyLock::new(|| pattern("预算.{0,12}(?:执行|收支|草案|完成).{0,40}报告"));
 static MEETING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:在|^|日|[\u{2014}\\-(\u{FF08}])\\s*([\\p{Han}\\s]{2,30}?(?:人民代表大会|人大)\\s*第?\\s*[一二三四五六七八九十\\d\\s]{1,5}\\s*次\\s*(?:全体)?\\s*(?:会\\s*议|大\\s*会)|[\\p{Han}\\s]{2,24}届[一二三四五六七八九十\\d]{1,3}次(?:人民代表大会|人大)(?:会议)?)",
+        "(?:在|^|日|[\u{2014}\\-(\u{FF08}])\\s*([\\p{Han}\\s]{2,30}?(?:人民代表大会|人大)\\s*第?\\s*[一二三四五六七八九十\\d\\s]{1,5}\\s*次?\\s*(?:全体)?\\s*(?:会\\s*议|大\\s*会)|[\\p{Han}\\s]{2,24}届[一二三四五六七八九十\\d]{1,3}次(?:人民代表大会|人大)(?:会议)?)",
     )
 });
 static POST: LazyLock<Regex> = LazyLock::new(|| {
@@ -43,6 +43,11 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^(?:[\\p{Han}]{2,10}?(?:省|自治区|自治州|市|地区|州|盟))?([\\p{Han}]{2,12}?(?:自治区|自治州|自治县|自治旗|特别行政区|新区|省|市|区|县|旗|州|盟|镇|乡|街道))$",
+    )
+});
+static HOST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:在|代表)([\\p{Han}]{1,10}?(?:省|自治区|市|区|县|旗|州|盟|镇|乡))(?:人民政府|第?[一二三四五六七八九十]+届)",
     )
 });
 static NATIONAL: LazyLock<Regex> = LazyLock::new(|| pattern("全国人民代表大会|全国人大|国务院总理|国务院"));
@@ -174,8 +179,13 @@ impl Head {
             return;
         }
         self.occasion_line = Some(index);
-        let value = compact(meeting.as_str()).trim_start_matches('在').to_owned();
-        let at = Span::new(meeting.start(), meeting.end()).shifted(span.start);
+        // A date in Chinese digits is all Han: the name begins behind it.
+        let printed = meeting.as_str();
+        let dated = printed.find('月').and_then(|month| Some(month + printed.get(month..)?.find('日')? + 3));
+        let name = printed.get(dated.unwrap_or(0)..).unwrap_or(printed).trim_start();
+        let name = name.strip_prefix('在').unwrap_or(name).trim_start();
+        let at = Span::new(meeting.end() - name.len(), meeting.end()).shifted(span.start);
+        let value = compact(name);
         self.meeting = Some(Located { value, span: at });
         if let Some(date) = date {
             self.dated_review = Some(date.review());
@@ -210,7 +220,10 @@ impl Head {
             if let Some((at, name)) = found.or(dated) {
                 let name = name.trim();
                 let value = compact(name);
-                if value.starts_with("各位") || (self.speaker.is_some() && weak) {
+                let value = value.split_once('作').map_or(value.as_str(), |(name, _)| name).to_owned();
+                let post =
+                    value.ends_with(['长', '席', '理']) || value.contains("政府") || value.contains("工作");
+                if post || value.starts_with("各位") || (self.speaker.is_some() && weak) {
                     continue;
                 }
                 let span = Span::new(at, at + name.len()).shifted(span.start);
@@ -267,6 +280,22 @@ impl Head {
                 place_of_title(&Located { value, span: words.shifted(paragraph.start) })
             });
         }
+        if self.place.is_none() {
+            self.place = self.place_elsewhere(paragraphs);
+        }
+    }
+
+    /// The place from a caption (`<!-- …在云溪市第三届人民代表大会…上作报告 -->`) or the opening.
+    fn place_elsewhere(&self, paragraphs: &[Paragraph]) -> Option<Located<String>> {
+        let opening = self.opening_line.and_then(|line| paragraphs.get(line));
+        let captions =
+            paragraphs.iter().take(30).filter(|paragraph| paragraph.text().trim_start().starts_with("<!--"));
+        captions.chain(opening).find_map(|paragraph| {
+            let text = paragraph.text();
+            let found = HOST.captures(text)?.get(1)?;
+            let span = Span::new(found.start(), found.end()).shifted(paragraph.start);
+            innermost(found.as_str()).map(|value| Located { value, span })
+        })
     }
 
     /// The paragraph where the report begins.
@@ -301,7 +330,13 @@ fn limit(paragraphs: &[Paragraph]) -> usize {
             !mark.buried && matches!(mark.style, NumberStyle::Chinese | NumberStyle::BracketedChinese)
         })
     });
-    heading.unwrap_or(paragraphs.len()).min(60)
+    let limit = heading.unwrap_or(paragraphs.len()).min(60);
+    // A salutation with its colon stands in the head even where a copy repeats a heading above it.
+    let salutation = paragraphs.iter().take(limit + 16).rposition(|paragraph| {
+        let words = compact(Bare::of(paragraph.text()).span.of(paragraph.text()));
+        matches!(words.as_str(), "各位代表:" | "各位代表\u{FF1A}")
+    });
+    salutation.map_or(limit, |salutation| limit.max((salutation + 4).min(paragraphs.len())))
 }
 
 fn place_of_meeting(meeting: &Located<String>) -> Option<Located<String>> {
@@ -317,7 +352,10 @@ fn place_of_title(title: &Located<String>) -> Option<Located<String>> {
     let name = compact(&title.value);
     let name = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('年');
     let name = name.strip_prefix("关于").unwrap_or(name);
-    let cut = ["人民政府", "政府", "20", "19"].iter().filter_map(|word| name.find(word)).min()?;
+    let cut = ["人民政府", "政府", "省长", "市长", "区长", "县长", "州长", "20", "19"]
+        .iter()
+        .filter_map(|word| name.find(word))
+        .min()?;
     innermost(name.get(..cut)?).map(|value| Located { value, span: title.span })
 }
 
@@ -339,10 +377,6 @@ pub(super) fn judge(meta: &mut Meta, paragraphs: &[Paragraph], head: &Head, opti
         .iter()
         .filter(|top| top.block == Some(Block::Review))
         .find_map(|top| years::reviewed(&top.title));
-    let planned = tops
-        .iter()
-        .filter(|top| !matches!(top.block, Some(Block::Review | Block::Glossary)))
-        .find_map(|top| planned_year(&top.title));
     let about = head.dated_review.or(head.title_year.map(|year| year - 1));
     let near = |year: i32| about.is_none_or(|about| (about - year).abs() <= 1);
     let titled = match titled {
@@ -352,7 +386,19 @@ pub(super) fn judge(meta: &mut Meta, paragraphs: &[Paragraph], head: &Head, opti
         }
         other => other,
     };
-    let planned = planned.filter(|&year| near(year - 1));
+    // A heading may name the year under review (全面完成2030年任务): the plan's year comes after it.
+    let planned: Vec<i32> = tops
+        .iter()
+        .filter(|top| !matches!(top.block, Some(Block::Review | Block::Glossary)))
+        .filter_map(|top| planned_year(&top.title))
+        .filter(|&year| near(year - 1))
+        .collect();
+    let expected = about.map(|about| about + 1);
+    let planned = planned
+        .iter()
+        .copied()
+        .find(|&year| Some(year) == expected)
+        .or_else(|| planned.iter().copied().filter(|&year| Some(year) != about).max());
     let review = match titled {
         Some(Reviewed::Year(year) | Reviewed::Years(_, year)) => Some(year),
         _ => None,
@@ -361,8 +407,7 @@ pub(super) fn judge(meta: &mut Meta, paragraphs: &[Paragraph], head: &Head, opti
         .plan_year
         .or(planned)
         .or_else(|| review.map(|year| year + 1))
-        .or_else(|| head.dated_review.map(|year| year + 1))
-        .or(head.title_year)
+        .or(expected)
         .or_else(|| first_years(paragraphs, meta.body));
     meta.plan_year = plan;
     meta.review = plan.map(|plan| years::period(titled, plan - 1));

@@ -68,8 +68,9 @@ pub(super) fn tops(paragraphs: &[Paragraph], head: &Head, body: (usize, usize)) 
         }
         let bare = Bare::of(text);
         let title = bare.span.of(text);
-        if is_short_line(title) {
-            let block = if is_appendix(title) { Some(Block::Glossary) } else { of_heading(title) };
+        let appendix = is_appendix(title);
+        if appendix || is_short_line(title) {
+            let block = if appendix { Some(Block::Glossary) } else { of_heading(title) };
             let strong = bare.bold.is_some() || bare.depth.is_some() || title.chars().count() <= 24;
             if block.is_some() && strong {
                 let span = bare.span.shifted(paragraph.start);
@@ -122,51 +123,95 @@ pub(super) fn find(paragraphs: &[Paragraph], head: &Head, body: (usize, usize)) 
         tops.iter().find(|top| top.block == Some(Block::Glossary)).map_or(body.1, |top| top.paragraph);
     let glossary = glossary.max(head.last_line().map_or(0, |line| line + 1));
     let first = head.last_line().map_or(body.0, |line| line + 1).max(body.0);
-    let seen = |parts: &[Part], block| parts.iter().any(|part: &Part| part.block == block);
-    let mut last = None;
-    for (index, paragraph) in paragraphs.iter().enumerate().take(glossary.min(body.1)).skip(first) {
-        let text = paragraph.text();
-        if paragraph.noise || text.trim().is_empty() {
-            continue;
-        }
-        let bare = Bare::of(text);
-        let span = bare.span.shifted(paragraph.start);
-        let words = bare.span.of(text);
-        let opening: String = words.chars().take(160).collect();
-        for (block, found) in [
-            (Block::Problems, PROBLEMS.is_match(&opening)),
-            (Block::Thanks, THANKS.is_match(words)),
-            (Block::Requirements, REQUIREMENTS.is_match(&opening)),
-            (Block::Targets, TARGETS.is_match(words)),
-        ] {
-            if found && !seen(&parts, block) {
-                parts.push(Part { block, span });
-            }
-        }
-        if !seen(&parts, Block::GovBuilding) {
-            let marked = paragraph.reading.headings.iter().find(|mark| is_gov_building(mark.title.of(text)));
-            let begun: String = words.chars().take(40).collect();
-            if let Some(mark) = marked {
-                let span = mark.number.cover(mark.title).shifted(paragraph.start);
-                parts.push(Part { block: Block::GovBuilding, span });
-            } else if is_gov_building(&begun) {
-                parts.push(Part { block: Block::GovBuilding, span });
-            }
-        }
-        if paragraph.reading.headings.is_empty() || text.chars().count() > 60 {
-            last = Some((index, span, words));
-        }
-    }
-    let ending = last.and_then(|(index, ..)| paragraphs.get(first..=index)).unwrap_or_default();
-    let ending =
-        ending.iter().rev().filter(|paragraph| !paragraph.noise && !paragraph.text().trim().is_empty());
-    for paragraph in ending.take(3) {
-        let bare = Bare::of(paragraph.text());
-        if CLOSING.is_match(bare.span.of(paragraph.text())) {
-            parts.push(Part { block: Block::Closing, span: bare.span.shifted(paragraph.start) });
-            break;
-        }
-    }
+    let planned = tops.iter().find(|top| {
+        matches!(top.block, Some(Block::Tasks | Block::NextFive | Block::Requirements | Block::Targets))
+    });
+    let planned = planned.map(|top| top.paragraph).filter(|&planned| planned > first + 1);
+    let reader = Body { paragraphs, lines: first..glossary.min(body.1), planned };
+    reader.find(&mut parts);
     parts.sort_by_key(|part| (part.span.start, part.block));
     parts
+}
+
+/// The paragraphs between head and glossary, where parts are no headings.
+struct Body<'b> {
+    paragraphs: &'b [Paragraph],
+    lines: std::ops::Range<usize>,
+    /// Where the plan begins, if a heading says so.
+    planned: Option<usize>,
+}
+
+impl<'b> Body<'b> {
+    /// Index, absolute span and words of every paragraph that is read.
+    fn words(&self) -> impl DoubleEndedIterator<Item = (usize, Span, &'b str)> + use<'b> {
+        let first = self.lines.start;
+        let paragraphs = self.paragraphs.get(self.lines.clone()).unwrap_or_default();
+        paragraphs.iter().enumerate().filter(|(_, paragraph)| !paragraph.noise).filter_map(
+            move |(index, paragraph)| {
+                let bare = Bare::of(paragraph.text()).span;
+                let words = bare.of(paragraph.text());
+                words
+                    .chars()
+                    .any(char::is_alphanumeric)
+                    .then(|| (first + index, bare.shifted(paragraph.start), words))
+            },
+        )
+    }
+
+    fn find(&self, parts: &mut Vec<Part>) {
+        let begun = |words: &str| -> String { words.chars().take(160).collect() };
+        let reviewing = |index: usize| self.planned.is_none_or(|planned| index < planned);
+        let planning = |index: usize| self.planned.is_none_or(|planned| index >= planned);
+        // Thanks and problems close the review: the last that fits, else the first anywhere.
+        let review: [(Block, &Regex); 2] = [(Block::Thanks, &THANKS), (Block::Problems, &PROBLEMS)];
+        for (block, pattern) in review {
+            let fits = |words: &str| match block {
+                Block::Problems => pattern.is_match(&begun(words)),
+                _ => pattern.is_match(words),
+            };
+            let found = self
+                .planned
+                .and_then(|_| self.words().rev().find(|&(index, _, words)| reviewing(index) && fits(words)));
+            let found = found.or_else(|| self.words().find(|&(_, _, words)| fits(words)));
+            parts.extend(found.map(|(_, span, _)| Part { block, span }));
+        }
+        let plan: [(Block, &Regex); 2] = [(Block::Requirements, &REQUIREMENTS), (Block::Targets, &TARGETS)];
+        for (block, pattern) in plan {
+            if parts.iter().any(|part| part.block == block) {
+                continue;
+            }
+            let fits = |words: &str| match block {
+                Block::Requirements => pattern.is_match(&begun(words)),
+                _ => pattern.is_match(words),
+            };
+            let found = self.words().find(|&(index, _, words)| planning(index) && fits(words));
+            parts.extend(found.map(|(_, span, _)| Part { block, span }));
+        }
+        // 政府自身建设 is looked for on both sides: a report may review it and plan none.
+        let found = |side: &dyn Fn(usize) -> bool| {
+            self.words().filter(|&(index, ..)| side(index)).find_map(|(index, span, words)| {
+                let paragraph = self.paragraphs.get(index)?;
+                let marks = &paragraph.reading.headings;
+                let mark = marks.iter().find(|mark| is_gov_building(mark.title.of(paragraph.text())));
+                if let Some(mark) = mark {
+                    return Some(mark.number.cover(mark.title).shifted(paragraph.start));
+                }
+                let opening: String = words.chars().take(40).collect();
+                is_gov_building(&opening).then_some(span)
+            })
+        };
+        let review = self.planned.and_then(|_| found(&reviewing));
+        let spans = [review, found(&planning)];
+        parts.extend(spans.into_iter().flatten().map(|span| Part { block: Block::GovBuilding, span }));
+        self.closing(parts);
+    }
+
+    /// The peroration: one of the last paragraphs, by its words or by its exclamation mark.
+    fn closing(&self, parts: &mut Vec<Part>) {
+        let long = |words: &str| words.chars().count() >= 40;
+        let last = self.words().rev().take(3).find(|&(_, _, words)| {
+            CLOSING.is_match(words) || (long(words) && words.ends_with(['!', '\u{FF01}']))
+        });
+        parts.extend(last.map(|(_, span, _)| Part { block: Block::Closing, span }));
+    }
 }
