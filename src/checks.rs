@@ -4,15 +4,21 @@
 #[macro_use]
 mod declare;
 mod finding;
+mod ordinal;
 mod page;
+mod series;
 
 // One line a rule, by category; `ALL` below names them again, and a test compares both lists
 // with the files.
+mod buried_heading;
+mod heading_sequence;
 mod invalid_date;
 mod masked_text;
 mod mojibake;
 mod placeholder;
+mod series_gap;
 mod unbalanced_pair;
+mod web_boilerplate;
 
 pub use finding::{Category, Finding, Findings, Fix, Message, Related, Rule, Severity, Tier};
 pub use page::{Example, Place, Verdict};
@@ -24,6 +30,11 @@ use crate::report::Report;
 
 /// Every rule, by category.
 pub static ALL: &[&Rule] = &[
+    // count
+    &series_gap::RULE,
+    // structure
+    &heading_sequence::RULE,
+    &buried_heading::RULE,
     // year
     &invalid_date::RULE,
     // typography
@@ -31,6 +42,7 @@ pub static ALL: &[&Rule] = &[
     // leftover
     &placeholder::RULE,
     &masked_text::RULE,
+    &web_boilerplate::RULE,
     &mojibake::RULE,
 ];
 

@@ -4,8 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Findings, Message};
-use crate::quantity::parse_chinese_numeral;
+use super::{Findings, Message, ordinal};
 use crate::report::Report;
 use crate::text::Span;
 
@@ -71,9 +70,11 @@ fn check(report: &Report, findings: &mut Findings) {
             {
                 continue;
             }
-            let (year, day) =
-                (year.and_then(|it| number(it.as_str())), day.and_then(|it| number(it.as_str())));
-            let Some(month_number) = number(month.as_str()) else { continue };
+            let (year, day) = (
+                year.and_then(|it| ordinal::parse(it.as_str())),
+                day.and_then(|it| ordinal::parse(it.as_str())),
+            );
+            let Some(month_number) = ordinal::parse(month.as_str()) else { continue };
             let span = Span::from(whole.range()).shifted(paragraph.start);
             let printed = report.text(span);
             let why = match (days(year, month_number), day) {
@@ -104,16 +105,4 @@ fn days(year: Option<u32>, month: u32) -> Option<u32> {
         2 => Some(if common { 28 } else { 29 }),
         _ => None,
     }
-}
-
-/// Arabic digits of either width, a Chinese numeral (十二), or Chinese digits (二〇一九).
-fn number(printed: &str) -> Option<u32> {
-    let digit = |c: char| match c {
-        '0'..='9' => c.to_digit(10),
-        '\u{FF10}'..='\u{FF19}' => Some(c as u32 - 0xFF10),
-        '〇' | '零' => Some(0),
-        _ => "一二三四五六七八九".chars().position(|it| it == c).and_then(|at| u32::try_from(at + 1).ok()),
-    };
-    let digits: Option<u32> = printed.chars().try_fold(0, |sum, c| Some(sum * 10 + digit(c)?));
-    digits.or_else(|| parse_chinese_numeral(printed)?.try_into().ok())
 }

@@ -1,0 +1,138 @@
+//! Rule `heading-sequence`: numbered sibling headings that skip, repeat or fall back.
+
+use super::{Findings, Message, ordinal};
+use crate::reading::NumberStyle;
+use crate::report::{Heading, Report};
+use crate::text::{Edit, Span};
+
+declare_rule! {
+    /// # 标题序号不连续
+    ///
+    /// 同一级标题的序号缺号、重号或者倒退。
+    ///
+    /// English: Sibling headings skip, repeat or reverse a number.
+    ///
+    /// ## 为什么
+    ///
+    /// 合并、删除、移动小节之后没有重编序号，读者会以为少了一节；“以下八项工作”一类的话也会对不上。
+    ///
+    /// ## 错例
+    ///
+    /// ```错例 安排
+    /// （一）抓好项目建设。开工一批大项目。
+    ///
+    /// （二）抓好生态保护。水质稳定达标。
+    ///
+    /// （四）抓好民生保障。办好民生实事。
+    /// ```
+    /// ```错例 安排
+    /// （一）抓好项目建设。开工一批大项目。
+    ///
+    /// （二）抓好生态保护。水质稳定达标。
+    ///
+    /// （二）抓好民生保障。办好民生实事。
+    /// ```
+    ///
+    /// ## 正例
+    ///
+    /// ```正例 安排
+    /// （一）抓好项目建设。开工一批大项目。
+    ///
+    /// （二）抓好生态保护。水质稳定达标。
+    ///
+    /// （三）抓好民生保障。办好民生实事。
+    /// ```
+    ///
+    /// ## 判断
+    ///
+    /// 在同一个上级标题之下、同一种序号之间比较；重新从“一”开始的不报；所缺的序号藏在前文之中的，由 `buried-heading` 处理。
+    ///
+    /// ## 依据
+    ///
+    /// GB/T 9704—2012《党政机关公文格式》：结构层次序数依次标注。
+    name: "heading-sequence",
+    category: Structure,
+    severity: Error,
+    tier: Standard,
+    check: check,
+}
+
+fn check(report: &Report, findings: &mut Findings) {
+    let headings = &report.outline.headings;
+    let parents = std::iter::once(None).chain((0..headings.len()).map(Some));
+    for parent in parents {
+        for style in [
+            NumberStyle::Chinese,
+            NumberStyle::BracketedChinese,
+            NumberStyle::Arabic,
+            NumberStyle::BracketedArabic,
+        ] {
+            let siblings: Vec<(&Heading, u32)> = report
+                .outline
+                .children(parent)
+                .filter_map(|index| headings.get(index))
+                .filter_map(|heading| {
+                    heading.ordinal.filter(|(own, _)| *own == style).map(|it| (heading, it.1))
+                })
+                .collect();
+            compare(report, &siblings, findings);
+        }
+    }
+}
+
+/// Compares each heading with the one before it.
+fn compare(report: &Report, siblings: &[(&Heading, u32)], findings: &mut Findings) {
+    let mut last: Option<(&Heading, u32)> = None;
+    for (at, &(heading, printed)) in siblings.iter().enumerate() {
+        let Some((before, number)) = last.replace((heading, printed)) else { continue };
+        let wanted = number + 1;
+        if printed == wanted || printed == 1 {
+            continue;
+        }
+        let between = Span::new(before.span.end, heading.span.start).of(&report.source);
+        if (wanted..printed).any(|lost| is_hidden(between, lost)) {
+            continue;
+        }
+        // 一、二、四、四: the first 四 is the slip, and the second follows it rightly.
+        if siblings.get(at + 1).is_some_and(|&(_, next)| next == printed && printed == wanted + 1) {
+            last = Some((heading, wanted));
+        }
+        let (Some(here), Some(there)) = (heading.number, before.number) else { continue };
+        let right = ordinal::renumber(report.text(here), wanted);
+        let (was, is) = (report.text(there), report.text(here));
+        let finding = findings.report(
+            here,
+            Message::new(
+                format!("“{was}”之后应是“{right}”，这里却是“{is}”；请补上缺的一节或重编序号。"),
+                format!("“{was}” should be followed by “{right}”, not “{is}”."),
+            ),
+        );
+        finding.relate(there, Message::new("前一个标题", "The heading before"));
+        // The rest of the run moves with it, up to where the numbering begins again.
+        let run = siblings.get(at..).unwrap_or_default();
+        let edits = (wanted..).zip(run.iter().enumerate()).map_while(|(value, (step, (other, own)))| {
+            let span = other.number?;
+            (step == 0 || *own != 1).then(|| Edit::replace(span, ordinal::renumber(report.text(span), value)))
+        });
+        finding.fix(Message::new("依次重编序号", "Renumber what follows"), edits.collect());
+    }
+}
+
+/// Whether the lost number stands in the text before, as a heading that nobody recognised.
+fn is_hidden(between: &str, lost: u32) -> bool {
+    let name = ordinal::chinese(lost);
+    let marks = [
+        format!("{name})"),
+        format!("{name}\u{FF09}"),
+        format!("({name}"),
+        format!("\u{FF08}{name}"),
+        format!("{name}、"),
+        format!("\n{lost}"),
+        format!("{lost}."),
+        format!("{lost}\u{FF0E}"),
+        format!("{lost}、"),
+        format!("{lost})"),
+        format!("{lost}\u{FF09}"),
+    ];
+    marks.iter().any(|mark| between.contains(mark))
+}
