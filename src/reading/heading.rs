@@ -363,7 +363,7 @@ const CLOSE: [char; 2] = [')', '\u{FF09}'];
 fn number(text: &str, start: usize) -> Option<(NumberStyle, u32, usize)> {
     let mut cursor = Cursor { text, at: start };
     if cursor.take(&OPEN).is_some() {
-        cursor.skip_blanks();
+        cursor.at = text.len() - cursor.rest().trim_start_matches(|c| blank(c) || c == '*').len();
         let (style, ordinal) = match cursor.chinese() {
             Some(ordinal) => (NumberStyle::BracketedChinese, ordinal),
             None => (NumberStyle::BracketedArabic, cursor.arabic()?),
@@ -401,7 +401,8 @@ fn number(text: &str, start: usize) -> Option<(NumberStyle, u32, usize)> {
             return (!word).then_some((NumberStyle::Series, ordinal, cursor.at));
         }
         // `三 2021年工作安排`: the mark is lost, the blank is left.
-        if cursor.at > numeral && cursor.year_follows() {
+        let quote = cursor.peek().is_some_and(|c| matches!(c, '\u{201C}' | '"'));
+        if cursor.at > numeral && (cursor.year_follows() || quote) {
             return Some((NumberStyle::Chinese, ordinal, numeral));
         }
         return None;

@@ -32,6 +32,8 @@ struct Reader<'r> {
     head_end: Option<usize>,
     /// Unnumbered headings stand above 一、, which moves down a level.
     shifted: bool,
+    /// The closing paragraph: after it come only appendices.
+    closing: Option<usize>,
     /// No 一、 begins a paragraph: unnumbered headings may be the highest level.
     unnumbered: bool,
     counters: Counters,
@@ -49,6 +51,7 @@ impl<'r> Reader<'r> {
         let mut reader = Self {
             paragraphs,
             head_end,
+            closing: meta.part(Block::Closing).map(|part| at(part.span.start)),
             shifted: false,
             unnumbered: false,
             counters: Counters::default(),
@@ -106,7 +109,9 @@ impl<'r> Reader<'r> {
         (!self.in_head(index)
             && !self.marks(index).iter().any(|mark| !mark.buried)
             && !bare.dashed
-            && meta::is_short_line(line))
+            && self.closing.is_none_or(|closing| index < closing)
+            && meta::is_short_line(line)
+            && !signs(line))
         .then_some(bare.span)
     }
 
@@ -142,7 +147,9 @@ impl<'r> Reader<'r> {
         {
             self.push(index, 3, None, title, Shape { run_in: true, buried: false });
         }
-        let mut list = false;
+        let buried = self.marks(index).iter().filter(|mark| mark.buried).count();
+        // Three or more in one paragraph are a list in running text, unless all text runs on.
+        let mut list = buried >= 3 && text.chars().count() < 2000;
         for mark in self.marks(index).iter().filter(|mark| mark.buried) {
             if !list && self.is_real(index, mark) {
                 self.numbered(index, mark);
@@ -211,7 +218,9 @@ impl<'r> Reader<'r> {
 
     fn unnumbered(&mut self, index: usize, span: Span) {
         let part = self.names_part(index);
-        let level = if part && (self.shifted || self.unnumbered) {
+        let leads = self.next_start(index, NumberStyle::Chinese) == Some(1) && self.counters.chinese > 0;
+        let bold = Bare::of(self.text(index)).bold.is_some();
+        let level = if (part || (bold && leads)) && (self.shifted || self.unnumbered) {
             self.counters = Counters::default();
             1
         } else if self.headings.is_empty() {
@@ -256,9 +265,113 @@ impl<'r> Reader<'r> {
     }
 }
 
+/// A line that signs: 省长 and a name.
+fn signs(line: &str) -> bool {
+    line.chars().count() <= 14
+        && ["总理", "省长", "主席", "市长", "区长", "州长", "盟长", "县长", "旗长", "镇长", "乡长"]
+            .iter()
+            .any(|post| line.contains(post))
+}
+
 /// How a heading stands on its line.
 #[derive(Clone, Copy)]
 struct Shape {
     run_in: bool,
     buried: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::{Memo, Options, Report};
+
+    /// Level, number and title of every heading.
+    fn outline(source: &str) -> Vec<String> {
+        let report = Report::read(source, &Options::default(), &mut Memo::default());
+        let lines = report.outline.headings.iter().map(|heading| {
+            let number = heading.number.map_or("", |number| report.text(number));
+            format!("{}|{number}|{}", heading.level, report.text(heading.title))
+        });
+        lines.collect()
+    }
+
+    const HEAD: &str = "云溪市人民政府工作报告\n2031年1月9日在云溪市第九届人民代表大会第三次会议上\n市长 高远\n各位代表:\n现在,我代表市政府向大会报告工作,请予审议。\n";
+
+    fn report(body: &str) -> Vec<String> {
+        outline(&format!("{HEAD}{body}\n各位代表,让我们携起手来,为建设美丽云溪而努力奋斗!\n"))
+    }
+
+    #[test]
+    fn numbered_run_in_and_topic_headings() {
+        let body = "一、2030年工作回顾\n(一)桥梁建设\n千方百计抓桥梁。全年架桥三座。\n1.修路。全年修路。\n(2)植树\n一是补短板。全年补齐。\n二、2031年工作安排\n(一)架好新桥。全年再架两座。";
+        assert_eq!(
+            report(body),
+            [
+                "1|一、|2030年工作回顾",
+                "2|(一)|桥梁建设",
+                "3||千方百计抓桥梁",
+                "3|1.|修路",
+                "4|(2)|植树",
+                "4|一是|补短板",
+                "1|二、|2031年工作安排",
+                "2|(一)|架好新桥",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_buried_heading_counts_only_where_the_sequence_wants_it() {
+        let body = "一、2030年工作回顾\n(一)架桥\n全年完成桥梁网络建设,畅通无阻,群众满意,各方称赞。(二)修好路网,方便出行\n(三)植树\n完善各项制度,落实关于修路的意见(二),主要办成四件事,一件不少。(一)清淤,(二)护堤。";
+        assert_eq!(
+            report(body),
+            ["1|一、|2030年工作回顾", "2|(一)|架桥", "2|(二)|修好路网,方便出行", "2|(三)|植树"]
+        );
+        let list = "一、2030年工作回顾\n(一)架桥\n办好实事。(二)清淤。(三)护堤。(四)补栏。全部完成。";
+        assert_eq!(report(list), ["1|一、|2030年工作回顾", "2|(一)|架桥", "3||办好实事"]);
+    }
+
+    #[test]
+    fn unnumbered_lines_take_the_level_below_their_numbered_parent() {
+        let body = "一、过去五年工作回顾\n过去五年,是桥梁不断增多、百姓更加满意的五年\n全市架桥三十座,群众出行更加方便,各方面都很满意。\n二、2031年工作任务\n狠抓桥梁建设\n我们将视桥梁为生命,使出真力气。";
+        assert_eq!(
+            report(body),
+            [
+                "1|一、|过去五年工作回顾",
+                "2||过去五年,是桥梁不断增多、百姓更加满意的五年",
+                "1|二、|2031年工作任务",
+                "2||狠抓桥梁建设",
+            ]
+        );
+    }
+
+    #[test]
+    fn unnumbered_parts_stand_above_a_numbering_that_restarts() {
+        let body = "**2030年工作回顾**\n**一、桥梁**\n架桥。\n**二、道路**\n修路。\n**2031年工作安排**\n**一、桥梁**\n再架桥。";
+        assert_eq!(
+            report(body),
+            ["1||2030年工作回顾", "2|一、|桥梁", "2|二、|道路", "1||2031年工作安排", "2|一、|桥梁"]
+        );
+    }
+
+    #[test]
+    fn glossary_entries_are_no_headings() {
+        let body = "一、2030年工作回顾\n(一)架桥\n全年架桥。";
+        let end = "各位代表,让我们努力奋斗!\n名词解释\n1.三桥:东桥、中桥、西桥。\n2.两路:南路和北路。\n";
+        assert_eq!(
+            outline(&format!("{HEAD}{body}\n{end}")),
+            ["1|一、|2030年工作回顾", "2|(一)|架桥", "1||名词解释"]
+        );
+    }
+
+    #[test]
+    fn sections_nest_and_end_with_the_body() {
+        let source = format!(
+            "{HEAD}一、2030年工作回顾\n(一)架桥\n全年架桥。\n二、2031年工作安排\n(一)修路\n全年修路。\n"
+        );
+        let report = Report::read(&source, &Options::default(), &mut Memo::default());
+        let headings = &report.outline.headings;
+        assert_eq!(headings[1].parent, Some(0));
+        assert!(headings[0].section.contains(headings[1].section));
+        assert_eq!(headings[0].section.end, headings[2].span.start);
+        assert_eq!(report.outline.at(source.find("全年修路").unwrap()), Some(3));
+    }
 }
