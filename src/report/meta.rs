@@ -187,6 +187,18 @@ mod tests {
     }
 
     #[test]
+    fn a_printing_notice_wraps_the_report() {
+        let meta = meta(
+            "溪政发〔2031〕1号云溪市人民政府关于印发2031年政府工作报告的通知\n各镇,市政府各部门:\n现将市长高远于2030年12月6日在云溪市第九届人民代表大会第一次会议上所作的《政府工作报告》印发给你们,请结合实际抓好贯彻落实。\n2031年1月2日\n政府工作报告\n2030年12月6日在云溪市第九届人民代表大会第一次会议上\n云溪市代市长高远\n各位代表:\n我代表市政府向大会报告工作,请予审议。\n一、过去五年工作回顾\n架桥。\n附件1\n桥梁表",
+        );
+        assert_eq!(value(&meta.title), "政府工作报告");
+        assert_eq!(value(&meta.date), "2030-12-06");
+        assert_eq!((value(&meta.speaker), meta.body.0), ("高远", 4));
+        assert_eq!(meta.review, Some(Period::Years(2026, 2030)));
+        assert!(meta.part(Block::Glossary).is_none());
+    }
+
+    #[test]
     fn front_matter_gives_the_title_and_options_override() {
         let source = "---\ntitle: 2031年云溪市政府工作报告\n---\n\n各位代表:\n我代表市政府报告工作,请予审议。\n一、工作回顾";
         let found = meta(source);

@@ -115,6 +115,7 @@ pub(super) fn find(paragraphs: &[Paragraph], head: &Head, body: (usize, usize)) 
         parts.extend(
             tops.iter()
                 .filter(|top| top.block == Some(block))
+                .filter(|top| block != Block::Glossary || of_heading(&top.title) == Some(block))
                 .take(1)
                 .map(|top| Part { block, span: top.span }),
         );
