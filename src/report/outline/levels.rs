@@ -111,6 +111,7 @@ impl<'r> Reader<'r> {
             && !bare.dashed
             && self.closing.is_none_or(|closing| index < closing)
             && meta::is_short_line(line)
+            && !line.starts_with("为此")
             && !signs(line))
         .then_some(bare.span)
     }
@@ -144,6 +145,7 @@ impl<'r> Reader<'r> {
         } else if let Some(title) = topic::find(text)
             && !self.headings.is_empty()
             && !self.in_head(index)
+            && self.closing.is_none_or(|closing| index < closing)
         {
             self.push(index, 3, None, title, Shape { run_in: true, buried: false });
         }
