@@ -32,6 +32,7 @@ struct Reader<'r> {
     head_end: Option<usize>,
     /// Unnumbered headings stand above 一、, which moves down a level.
     shifted: bool,
+    plan_year: Option<i32>,
     /// The closing paragraph: after it come only appendices.
     closing: Option<usize>,
     /// No 一、 begins a paragraph: unnumbered headings may be the highest level.
@@ -51,6 +52,7 @@ impl<'r> Reader<'r> {
         let mut reader = Self {
             paragraphs,
             head_end,
+            plan_year: meta.plan_year,
             closing: meta.part(Block::Closing).map(|part| at(part.span.start)),
             shifted: false,
             unnumbered: false,
@@ -84,7 +86,8 @@ impl<'r> Reader<'r> {
 
     /// The next mark of this style that begins a paragraph, before any of a higher style.
     fn next_start(&self, index: usize, style: NumberStyle) -> Option<u32> {
-        (index + 1..self.paragraphs.len())
+        // Sections are shorter than this; without a limit a hostile text would cost its square.
+        (index + 1..self.paragraphs.len().min(index + 400))
             .take_while(|&next| {
                 style == NumberStyle::Chinese || self.start_mark(next, NumberStyle::Chinese).is_none()
             })
@@ -122,7 +125,10 @@ impl<'r> Reader<'r> {
         self.plain(index).is_some_and(|span| {
             let line = span.of(text);
             let bold = Bare::of(text).bold.is_some();
-            (bold || line.chars().count() <= 26) && meta::of_heading(line).is_some()
+            // 实干二〇三〇 names its part by the year; a date alone does not.
+            let dated = !line.ends_with(['日', '年']) && line.chars().count() >= 10;
+            let year = if dated { self.plan_year } else { None };
+            (bold || line.chars().count() <= 26) && meta::of_heading_in(line, year).is_some()
         })
     }
 
@@ -168,13 +174,15 @@ impl<'r> Reader<'r> {
             NumberStyle::Chinese => self.counters.chinese,
             _ => self.counters.bracketed,
         };
+        if mark.ordinal != last + 1 {
+            return false;
+        }
         let next = self.next_start(index, mark.style);
         let short = mark.title.of(self.text(index)).chars().count() <= 60;
-        let follows = mark.ordinal == last + 1;
         let leads = next == Some(mark.ordinal + 1);
         match mark.style {
-            NumberStyle::Chinese => follows && short && (leads || next.is_none()),
-            _ => follows && (leads || (mark.ordinal > 1 && short && next.is_none())),
+            NumberStyle::Chinese => short && (leads || next.is_none()),
+            _ => leads || (mark.ordinal > 1 && short && next.is_none()),
         }
     }
 
