@@ -6,7 +6,7 @@ mod noise;
 mod parts;
 mod years;
 
-pub(super) use blocks::{is_appendix, of_heading, of_heading_in};
+pub(super) use blocks::{is_appendix, of_heading_in};
 pub(super) use parts::is_short_line;
 
 use super::{Options, Paragraph};
