@@ -22,23 +22,27 @@ pub struct Quantity {
     /// The figure with its unit and a hedge standing inside it (`50多家`), without hedges
     /// before or after it.
     pub span: Span,
-    /// The numeral alone, with its scale word when Arabic (`70.8` of `70.8亿元`; of a range both ends).
+    /// The numeral alone, without scale word and unit (`70.8` of `70.8亿元`; of a range both ends;
+    /// Chinese numerals whole: `三百` of `三百家`).
     pub numeral: Span,
-    /// The value with 万/亿 expanded and mass in 吨; of a range the low end. Never negative by
-    /// a verb of decline: only a printed minus sign makes it so.
+    /// The value with 万/亿 expanded and mass in 吨; of a range the first end as printed.
+    /// Never negative by a verb of decline: only a printed minus sign makes it so.
     pub value: Decimal,
-    /// The high end of a range.
+    /// The second end of a range (below `value` where the range is printed backwards: `8%—6%`).
     pub value_to: Option<Decimal>,
     /// What is counted or measured; `None` for a bare numeral.
     pub unit: Option<Unit>,
     /// The hedge around or inside the figure.
     pub modifier: Modifier,
-    /// Words of the hedge before the figure (`超过`) and after it (`以上`), where they stand.
+    /// Words of the hedge before the figure (`超过`) and after it (`以上`), where they stand; 余 and 多
+    /// stand inside the figure and count as after it. 至少 reaches over the words of its clause.
     pub hedge_before: Option<Span>,
     /// See `hedge_before`.
     pub hedge_after: Option<Span>,
     /// Weight of the last printed digit, in the unit of `value` (70.8亿元: 10000000).
     pub ulp: Decimal,
+    /// With 余 or 多 inside the figure: it exceeds `value` by less than this (30余万: 100000).
+    pub surplus: Option<Decimal>,
     /// Number of printed decimals (70.8: 1).
     pub decimals: u32,
     /// Scale written after the numeral (1, 10^4 万, 10^8 亿 …).

@@ -1,9 +1,194 @@
-//! One pass over a text: every figure with its unit and hedges.
+//! One pass over a text: every figure with its unit and hedges. This file walks and assembles;
+//! `scan/arabic` and `scan/chinese` judge what begins with a digit, `scan/names` knows what is
+//! printed with digits and yet no quantity, `scan/tail` reads what follows a numeral.
 
-use super::Quantity;
+mod arabic;
+mod chinese;
+mod names;
+mod tail;
+
+use rust_decimal::Decimal;
+
+use crate::text::Span;
+
+use super::hedge::{self, Modifier};
+use super::number::{char_at, char_before};
+use super::unit::Unit;
+use super::{Dimension, Quantity};
 
 /// Every quantity in `text`, in order, without overlaps. Total and linear.
 #[must_use]
-pub fn scan(_text: &str) -> Vec<Quantity> {
-    Vec::new()
+pub fn scan(text: &str) -> Vec<Quantity> {
+    let mut scanner = Scanner { text, out: Vec::new(), quote: None, title: None, reach: None };
+    scanner.run();
+    scanner.out
+}
+
+/// How far an opening quote reaches for names in bytes: some twenty Han characters.
+const QUOTED_NAME: usize = 60;
+
+struct Scanner<'t> {
+    text: &'t str,
+    out: Vec<Quantity>,
+    /// Where the open quotation begins (behind its mark), and the mark.
+    quote: Option<(usize, char)>,
+    /// Where the open book-title mark stands.
+    title: Option<usize>,
+    /// 至少 and its like, whose reach ends with the clause (至少引进…项目2个).
+    reach: Option<Span>,
+}
+
+/// A figure before its surroundings have been judged.
+struct Figure {
+    /// With sign, unit and inner hedge.
+    span: Span,
+    numeral: Span,
+    value: Decimal,
+    value_to: Option<Decimal>,
+    unit: Option<Unit>,
+    ulp: Decimal,
+    decimals: u32,
+    scale: Decimal,
+    /// 余/多 inside the figure, and how much it may add.
+    surplus: Option<(Span, Decimal)>,
+    chinese: bool,
+    rank: bool,
+}
+
+impl Scanner<'_> {
+    fn run(&mut self) {
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            at = match byte {
+                b'0'..=b'9' => self.arabic(at).max(at + 1),
+                b'"' => {
+                    self.quote = if self.quote.is_some() { None } else { Some((at + 1, '"')) };
+                    at + 1
+                }
+                b',' | b';' | b':' | b'!' | b'?' => {
+                    self.reach = None;
+                    at + 1
+                }
+                b'\n' => {
+                    (self.reach, self.quote, self.title) = (None, None, None);
+                    at + 1
+                }
+                0..=0x7F => at + 1,
+                _ => self.beyond_ascii(at),
+            };
+        }
+    }
+
+    fn beyond_ascii(&mut self, at: usize) -> usize {
+        let Some(c) = char_at(self.text, at) else { return at + 1 };
+        let next = at + c.len_utf8();
+        match c {
+            '\u{FF10}'..='\u{FF19}' => return self.arabic(at).max(next),
+            '“' => self.quote = Some((next, c)),
+            '”' => self.quote = None,
+            '《' => self.title = Some(at),
+            '》' => self.title = None,
+            '。' | '；' | '，' | '：' | '！' | '？' => self.reach = None,
+            '\u{2028}' | '\u{2029}' => (self.reach, self.quote, self.title) = (None, None, None),
+            '至' | '最' | '起' => {
+                if let Some(word) = ["至少", "最少", "起码"]
+                    .iter()
+                    .find(|word| self.text.get(at..).is_some_and(|tail| tail.starts_with(**word)))
+                {
+                    self.reach = Some(Span::new(at, at + word.len()));
+                }
+            }
+            _ if chinese::may_begin(c) => return self.chinese(at).max(next),
+            _ => {}
+        }
+        next
+    }
+
+    /// Whether `at` stands within a short quotation or a book title: figures there are names.
+    fn in_a_name(&self, at: usize) -> bool {
+        self.title.is_some_and(|start| at - start < 4 * QUOTED_NAME)
+            || self.quote.is_some_and(|(start, _)| at - start < QUOTED_NAME)
+    }
+
+    /// Whether `at` stands within a book title.
+    fn in_a_title(&self, at: usize) -> bool {
+        self.title.is_some_and(|start| at - start < 4 * QUOTED_NAME)
+    }
+
+    /// Adds a figure with the hedges around it; gives the byte behind it.
+    fn push(&mut self, figure: Figure) -> usize {
+        let Figure { span, numeral, value, value_to, unit, ulp, decimals, scale, surplus, chinese, rank } =
+            figure;
+        let dimension = unit.as_ref().map(Unit::dimension);
+        let mut before = if rank { None } else { hedge::before(self.text, span.start) };
+        // A hedge cannot reach back over the figure before it; 近5年 is a period, not a hedge.
+        let floor = self.out.last().map_or(0, |last| last.span.end);
+        before = before.filter(|(word, _)| {
+            word.start >= floor && !(dimension == Some(Dimension::Time) && word.of(self.text) == "近")
+        });
+        let after = if rank { None } else { hedge::after(self.text, span.end) };
+        let bounded = after.is_some_and(|(word, _)| {
+            let word = word.of(self.text);
+            word.ends_with("以上") || word.ends_with("以下")
+        });
+        let threshold = bounded
+            && after.is_some_and(|(word, _)| hedge::names_what_follows(self.text, word.end, dimension));
+        let mut modifier = match (before, surplus, after) {
+            _ if threshold => after.map_or(Modifier::Exact, |(_, modifier)| modifier),
+            (Some((_, Modifier::AtMost)), _, Some((_, Modifier::Approx))) => Modifier::Approx,
+            (Some((_, modifier)), ..) => modifier,
+            (None, Some(_), _) => Modifier::MoreThan,
+            (None, None, Some((_, modifier))) => modifier,
+            (None, None, None) => Modifier::Exact,
+        };
+        let mut hedge_before = before.map(|(word, _)| word).filter(|_| !threshold);
+        if modifier == Modifier::Exact
+            && !threshold
+            && !rank
+            && let Some(word) = self.reach
+        {
+            modifier = Modifier::AtLeast;
+            hedge_before = Some(word);
+        }
+        let hedge_after = after.map(|(word, _)| word).or(surplus.map(|(word, _)| word));
+        self.out.push(Quantity {
+            span,
+            numeral,
+            value,
+            value_to,
+            unit,
+            modifier,
+            hedge_before,
+            hedge_after,
+            ulp,
+            surplus: surplus.map(|(_, weight)| weight),
+            decimals,
+            scale,
+            chinese,
+            rank,
+            threshold,
+        });
+        span.end
+    }
+}
+
+/// Whether a sentence mark, a bracket or the end of the text stands at `at`.
+fn ends_here(text: &str, at: usize) -> bool {
+    char_at(text, at).is_none_or(|c| "。，,、；;：:！!）)”\"\n ".contains(c))
+}
+
+/// Whether words of ranking stand shortly before `at` (排名全省第3).
+fn ranks(text: &str, at: usize) -> bool {
+    let mut from = at;
+    for _ in 0..10 {
+        match char_before(text, from) {
+            Some('。' | '，' | ',' | ';' | '；') | None => break,
+            Some(c) => from -= c.len_utf8(),
+        }
+    }
+    let near = Span::new(from, at).of(text);
+    ["排名", "名列", "位列", "位居", "居", "列", "排", "跃升", "升至", "名次"]
+        .iter()
+        .any(|word| near.contains(word))
 }
