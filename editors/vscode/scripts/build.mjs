@@ -1,5 +1,5 @@
-// Bundles the extension into dist/ (and, with --tests, the tests into out/).
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+// Bundles the extension into dist/; with --tests or --host-tests those tests into out/ instead.
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -11,11 +11,14 @@ if (process.argv.includes('--tests')) {
   rmSync(path.join(here, 'out', 'test'), { recursive: true, force: true });
   const entryPoints = readdirSync(path.join(here, 'test')).filter((name) => name.endsWith('.test.ts')).map((name) => `test/${name}`);
   await build({ ...shared, entryPoints, outdir: 'out/test', sourcemap: 'inline' });
+} else if (process.argv.includes('--host-tests')) {
+  // mocha is not bundled: its parts find each other by their files.
+  await build({ ...shared, entryPoints: ['e2e/host/index.ts', 'e2e/host/suite.ts'], outdir: 'out/host', external: ['vscode', 'mocha'], sourcemap: 'inline' });
 } else {
   rmSync(path.join(here, 'dist'), { recursive: true, force: true });
   mkdirSync(path.join(here, 'dist'));
   await build({ ...shared, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'], minify: true });
   // The schema of dinggao.json is kept with the code that reads the file.
   const schema = path.join(here, '..', '..', 'src', 'workspace', 'dinggao.schema.json');
-  if (existsSync(schema)) cpSync(schema, path.join(here, 'dist', 'dinggao.schema.json'));
+  cpSync(schema, path.join(here, 'dist', 'dinggao.schema.json'));
 }

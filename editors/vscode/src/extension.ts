@@ -27,7 +27,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const output = vscode.window.createOutputChannel('定稿 Dinggao', { log: true });
   const current = new Session(context, output);
   session = current;
-  const pages = new RulePages(() => current.program);
+  const pages = new RulePages(() => current.program, messageLocale);
   context.subscriptions.push(
     output,
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, pages),

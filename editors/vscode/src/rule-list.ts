@@ -6,13 +6,14 @@ export interface RuleEntry {
   readonly summary: string;
 }
 
-/** The rules in the printed catalogue; entries without a name are left out. Throws on text that is not JSON. */
-export function rulesIn(printed: string): RuleEntry[] {
+/** The rules in the printed catalogue, described in Chinese or in English; entries without a name are left out. Throws on text that is not JSON. */
+export function rulesIn(printed: string, language: 'title' | 'english'): RuleEntry[] {
   const catalogue: unknown = JSON.parse(printed);
   const rules: unknown = typeof catalogue === 'object' && catalogue !== null && 'rules' in catalogue ? catalogue.rules : undefined;
   if (!Array.isArray(rules)) return [];
   return rules.flatMap((entry: unknown) => {
-    if (typeof entry !== 'object' || entry === null || !('name' in entry) || typeof entry.name !== 'string') return [];
-    return [{ rule: entry.name, summary: 'summary' in entry && typeof entry.summary === 'string' ? entry.summary : '' }];
+    if (typeof entry !== 'object' || entry === null) return [];
+    const { rule, [language]: summary } = entry as Record<string, unknown>;
+    return typeof rule === 'string' ? [{ rule, summary: typeof summary === 'string' ? summary : '' }] : [];
   });
 }

@@ -22,7 +22,10 @@ export function ruleLink(rule: string): vscode.Uri {
 
 /** Serves the pages; asks `server` for the program each time, since a restart may have found another one. */
 export class RulePages implements vscode.TextDocumentContentProvider {
-  constructor(private readonly server: () => string | undefined) {}
+  constructor(
+    private readonly server: () => string | undefined,
+    private readonly locale: () => string,
+  ) {}
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     return this.ask(['explain', uri.path.slice(1).replace(/\.md$/u, '')]);
@@ -42,16 +45,20 @@ export class RulePages implements vscode.TextDocumentContentProvider {
   }
 
   private async pick(): Promise<string | undefined> {
-    const items = rulesIn(await this.ask(['rules', '--format', 'json'])).map(({ rule, summary }) => ({ label: rule, detail: summary }));
+    const items = rulesIn(await this.ask(['rules', '--format', 'json']), this.inEnglish() ? 'english' : 'title').map(({ rule, summary }) => ({ label: rule, detail: summary }));
     const picked = await vscode.window.showQuickPick(items, { matchOnDetail: true, placeHolder: vscode.l10n.t('Which rule?') });
     return picked?.label;
+  }
+
+  private inEnglish(): boolean {
+    return /^en\b/iu.test(this.locale());
   }
 
   private ask(commandLine: readonly string[]): Promise<string> {
     const program = this.server();
     if (program === undefined) return Promise.reject(new Error(vscode.l10n.t('The dinggao language server was not found.')));
     return new Promise((resolve, reject) => {
-      execFile(program, commandLine, { timeout: 10_000, windowsHide: true, maxBuffer: 4 * 1024 * 1024 }, (error, stdout, stderr) => {
+      execFile(program, ['--locale', this.inEnglish() ? 'en' : 'zh-CN', ...commandLine], { timeout: 10_000, windowsHide: true, maxBuffer: 4 * 1024 * 1024 }, (error, stdout, stderr) => {
         if (error === null) resolve(stdout);
         else reject(new Error(stderr.trim() === '' ? error.message : stderr.trim()));
       });

@@ -58,10 +58,12 @@ test('a wrong setting: which one, and how to mend it', () => {
 });
 
 test('the catalogue of rules is read with care', () => {
-  assert.deepEqual(rulesIn('{"rules":[{"name":"unit-slip","summary":"S"},{"name":"year-mismatch"},{"summary":"no name"},7]}'), [
-    { rule: 'unit-slip', summary: 'S' },
+  const printed = '{"rules":[{"rule":"unit-slip","title":"T","english":"E"},{"rule":"year-mismatch"},{"title":"no name"},7]}';
+  assert.deepEqual(rulesIn(printed, 'title'), [
+    { rule: 'unit-slip', summary: 'T' },
     { rule: 'year-mismatch', summary: '' },
   ]);
-  assert.deepEqual(rulesIn('[]'), []);
-  assert.throws(() => rulesIn('no JSON'));
+  assert.equal(rulesIn(printed, 'english')[0]?.summary, 'E');
+  assert.deepEqual(rulesIn('[]', 'title'), []);
+  assert.throws(() => rulesIn('no JSON', 'title'));
 });

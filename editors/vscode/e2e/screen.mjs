@@ -1,0 +1,184 @@
+// What a person sees: drives the packed extension in a real VS Code with mouse and keyboard, and measures the screen.
+//
+// Waits for what should appear, never for a length of time.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+
+import { extensionFolder, startBrowser, startEditor, until } from './editor.mjs';
+
+const DRAFT = '海棠市政府工作报告.md';
+let passed = 0;
+
+async function step(name, body) {
+  try {
+    await body();
+  } catch (error) {
+    console.log(`FAIL  ${name}`);
+    throw error;
+  }
+  passed += 1;
+  console.log(`ok    ${name}`);
+}
+
+/** Runs a command by its English title. */
+async function command(page, title) {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input.input');
+  await input.waitFor();
+  await input.fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title.split(': ').at(-1) }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Where `text` stands on the screen: the rectangle of exactly these characters in the editor's lines, or null. */
+function rectangle(page, text, inside = '') {
+  return page.evaluate(([wanted, context]) => {
+    for (const line of document.querySelectorAll('.monaco-editor .view-line')) {
+      const whole = line.textContent.replaceAll('\u00a0', ' ');
+      const contextAt = whole.indexOf(context);
+      const at = contextAt < 0 ? -1 : whole.indexOf(wanted, contextAt);
+      if (at < 0) continue;
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      const range = document.createRange();
+      let passedBy = 0;
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const { length } = node.textContent;
+        if (at >= passedBy && at < passedBy + length) range.setStart(node, at - passedBy);
+        if (at + wanted.length <= passedBy + length) {
+          range.setEnd(node, at + wanted.length - passedBy);
+          const { left, right, top, bottom } = range.getBoundingClientRect();
+          return { left, right, top, bottom };
+        }
+        passedBy += length;
+      }
+    }
+    return null;
+  }, [text, inside]);
+}
+
+/** The rectangles of all squiggles of one severity (error, warning, info, hint). */
+function squiggles(page, severity) {
+  return page.locator(`.monaco-editor .cdr.squiggly-${severity}`).evaluateAll((marks) => marks.map((mark) => {
+    const { left, right, top, bottom } = mark.getBoundingClientRect();
+    return { left, right, top, bottom };
+  }));
+}
+
+/** Whether a squiggle lies under exactly this text. */
+async function underlined(page, severity, text, inside) {
+  const [place, marks] = [await rectangle(page, text, inside), await squiggles(page, severity)];
+  return place !== null && marks.some((mark) => Math.abs(mark.left - place.left) < 2 && Math.abs(mark.right - place.right) < 2 && mark.bottom > place.top && mark.top < place.bottom + 4);
+}
+
+async function openDraft(page, editor, name) {
+  await page.goto(editor.workbench([['openFile', editor.remote(path.join(editor.workspace, name))]]));
+  await page.locator('.monaco-editor .view-line').first().waitFor();
+}
+
+/** Rests the pointer on a text until a hover appears; returns what it says. */
+async function hover(page, text, inside) {
+  const place = await until(() => rectangle(page, text, inside), `${text} on the screen`);
+  const contents = page.locator('.monaco-hover:not(.hidden) .hover-contents');
+  let nudge = 0;
+  await until(async () => {
+    // A hover that was asked for before the server was ready stays away: move a little, ask again.
+    nudge = (nudge + 1) % 4;
+    await page.mouse.move((place.left + place.right) / 2 + nudge, (place.top + place.bottom) / 2);
+    return contents.first().waitFor({ timeout: 3000 }).then(() => true, () => false);
+  }, `a hover on ${text}`);
+  return (await contents.allInnerTexts()).join('\n');
+}
+
+async function tests({ editor, page }) {
+  await openDraft(page, editor, DRAFT);
+
+  await step('a squiggle lies under exactly the blank, after an astral character', () => until(() => underlined(page, 'error', 'XX', '完成投资'), 'the squiggle under XX'));
+
+  await step('the Problems list names the findings in Chinese, each with its rule', async () => {
+    await command(page, 'Problems: Focus on Problems View');
+    const rows = page.locator('.markers-panel .monaco-list-row');
+    await until(async () => {
+      const texts = await rows.allInnerTexts();
+      return ['placeholder', 'change-mismatch', 'redundant-approximation'].every((rule) => texts.some((text) => text.includes(rule)));
+    }, 'three rules in the list');
+    const texts = await rows.allInnerTexts();
+    assert.match(texts.find((text) => text.includes('placeholder')), /\p{Script=Han}/u);
+  });
+
+  await step('a click on a rule opens its page', async () => {
+    await page.locator('.markers-panel .monaco-list-row', { hasText: 'placeholder' }).locator('a', { hasText: 'placeholder' }).click();
+    await page.locator('.tab', { hasText: 'placeholder' }).waitFor();
+    await command(page, 'View: Close Editor');
+    await page.locator('.tab', { hasText: 'placeholder' }).waitFor({ state: 'detached' });
+    await command(page, 'View: Close Panel');
+    await command(page, 'View: Focus First Editor Group');
+  });
+
+  await step('the Outline is a tree with its levels', async () => {
+    await command(page, 'Explorer: Focus on Outline View');
+    const rows = page.locator('.outline-pane .monaco-list-row');
+    const tree = await until(async () => {
+      const seen = await rows.evaluateAll((list) => list.map((row) => `${row.getAttribute('aria-level')} ${row.innerText.trim().split('\n')[0]}`));
+      return seen.some((row) => row.includes('加强政府自身建设')) && seen.some((row) => row.includes('民生福祉持续改善')) ? seen : null;
+    }, 'the outline');
+    const level = (title) => Number(tree.find((row) => row.includes(title))?.split(' ')[0]);
+    assert.equal(level('民生福祉持续改善'), level('2024年工作回顾') + 1, tree.join('\n'));
+    assert.equal(level('切实加强民生保障'), level('2025年工作安排') + 1, tree.join('\n'));
+    assert.equal(level('加强政府自身建设'), level('2024年工作回顾'), tree.join('\n'));
+  });
+
+  await step('a hover explains the indicator and lists its values in a table', async () => {
+    const said = await hover(page, '地区生产总值', '全市');
+    assert.match(said, /地区生产总值/u);
+    assert.match(said, /928/u);
+    assert.ok((await page.locator('.monaco-hover:not(.hidden) table tr').count()) >= 2, said);
+    await page.keyboard.press('Escape');
+  });
+
+  await step('a quick fix changes the text, and its squiggle goes', async () => {
+    const text = '至少引进总部企业2个以上';
+    assert.ok((await squiggles(page, 'hint')).length + (await page.locator('.monaco-editor .cdr.squiggly-hint').count()) >= 0);
+    const before = await until(async () => {
+      const all = await page.locator('.monaco-editor .cdr[class*="squiggly-"]').count();
+      return all > 0 && (await rectangle(page, text)) !== null ? all : null;
+    }, 'the text to be mended');
+    const place = await rectangle(page, '以上', text);
+    await page.mouse.click(place.left + 2, (place.top + place.bottom) / 2);
+    await page.keyboard.press('Control+.');
+    const row = page.locator('.action-widget .monaco-list-row.action').first();
+    await row.waitFor();
+    await page.keyboard.press('Enter');
+    await until(async () => (await rectangle(page, text)) === null && (await rectangle(page, '引进总部企业2个', '亿元以上项目40个')) !== null, 'the mended text');
+    await until(async () => (await page.locator('.monaco-editor .cdr[class*="squiggly-"]').count()) === before - 1, 'one squiggle fewer');
+  });
+
+  await step('typing brings a squiggle, deleting takes it away', async () => {
+    assert.ok(!(await underlined(page, 'error', 'XX', '1.2万人')));
+    const place = await rectangle(page, '1.2万人', '城镇新增就业');
+    await page.mouse.click(place.right, (place.top + place.bottom) / 2);
+    await page.keyboard.type(',XX');
+    await until(() => underlined(page, 'error', 'XX', '1.2万人'), 'a squiggle under what was typed');
+    for (let key = 0; key < 3; key += 1) await page.keyboard.press('Backspace');
+    await until(async () => (await rectangle(page, 'XX', '1.2万人')) === null && (await squiggles(page, 'error')).length === 2, 'the squiggle gone with it');
+  });
+}
+
+const workspace = path.join(extensionFolder, 'e2e', 'workspace');
+const editor = await startEditor({ drafts: fs.readdirSync(workspace).map((name) => path.join(workspace, name)) });
+const browser = await startBrowser();
+try {
+  await tests({ editor, page: browser.page });
+  console.log(`screen: ${passed} passed, 0 failed`);
+} catch (error) {
+  const picture = path.join(extensionFolder, 'out', 'screen-failure.png');
+  fs.mkdirSync(path.dirname(picture), { recursive: true });
+  await browser.page.screenshot({ path: picture });
+  console.error(error);
+  console.error(`what the screen showed: ${picture}`);
+  process.exitCode = 1;
+} finally {
+  await browser.stop();
+  await editor.stop();
+}
