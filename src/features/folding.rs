@@ -1,0 +1,80 @@
+//! What can be folded away: sections, the front matter, and stretches of page furniture.
+
+use crate::report::{Heading, Report};
+
+/// What a fold hides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FoldKind {
+    /// The body of a heading.
+    Section,
+    /// Title, meeting and speaker.
+    FrontMatter,
+    /// Lines that came along from a web page.
+    Boilerplate,
+}
+
+/// Lines that fold: 0-based, both inclusive, at least two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fold {
+    /// The line that stays visible.
+    pub first: usize,
+    /// The last line hidden.
+    pub last: usize,
+    /// What is hidden.
+    pub kind: FoldKind,
+}
+
+/// Every fold, by first line.
+#[must_use]
+pub fn folding(report: &Report) -> Vec<Fold> {
+    let mut folds = sections(report);
+    folds.extend(front_matter(report));
+    folds.extend(boilerplate(report));
+    // An editor folds a line once: of two folds that begin on it the longer one stays.
+    folds.sort_by_key(|fold| (fold.first, std::cmp::Reverse(fold.last), fold.kind));
+    folds.dedup_by_key(|fold| fold.first);
+    folds
+}
+
+/// From each heading to the last line of its section that says something.
+fn sections(report: &Report) -> Vec<Fold> {
+    let fold = |heading: &Heading| {
+        let body = report.text(heading.section).trim_end().len();
+        let first = report.lines.line_of(heading.span.start);
+        let last = report.lines.line_of((heading.section.start + body).saturating_sub(1));
+        (last > first).then_some(Fold { first, last, kind: FoldKind::Section })
+    };
+    report.outline.headings.iter().filter_map(fold).collect()
+}
+
+/// From the title to the last of meeting, date and speaker that stands above the first heading.
+fn front_matter(report: &Report) -> Option<Fold> {
+    let meta = &report.meta;
+    let first = report.lines.line_of(meta.title.as_ref()?.span.start);
+    let body = report.outline.headings.first().map_or(usize::MAX, |heading| heading.span.start);
+    let last = [meta.meeting.as_ref(), meta.date.as_ref(), meta.speaker.as_ref()]
+        .into_iter()
+        .flatten()
+        .filter(|located| located.span.start < body)
+        .map(|located| report.lines.line_of(located.span.start))
+        .max()?;
+    (last > first).then_some(Fold { first, last, kind: FoldKind::FrontMatter })
+}
+
+/// Runs of noise; empty lines between two of them belong to the run.
+fn boilerplate(report: &Report) -> Vec<Fold> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    let mut run: Option<(usize, usize)> = None;
+    for (line, paragraph) in report.paragraphs.iter().enumerate() {
+        if paragraph.noise {
+            run = Some((run.map_or(line, |(first, _)| first), line));
+        } else if !paragraph.text().trim().is_empty() {
+            runs.extend(run.take());
+        }
+    }
+    runs.extend(run);
+    runs.into_iter()
+        .filter(|(first, last)| last > first)
+        .map(|(first, last)| Fold { first, last, kind: FoldKind::Boilerplate })
+        .collect()
+}

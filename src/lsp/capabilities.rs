@@ -1,0 +1,104 @@
+//! What each side can do: the client's support as far as our answers depend on it, and what we
+//! announce, which is exactly what works.
+
+use lsp_types::{
+    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticTag,
+    FoldingRangeProviderCapability, HoverProviderCapability, InitializeParams, InitializeResult, MarkupKind,
+    OneOf, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions,
+};
+
+use super::locale::Locale;
+use super::position::PositionEncoding;
+use super::settings::Settings;
+
+/// A client, as its `initialize` describes it.
+#[derive(Clone, Debug, Default)]
+pub struct Peer {
+    /// What its positions count.
+    pub encoding: PositionEncoding,
+    /// The language it is spoken to.
+    pub locale: Locale,
+    /// Its own settings.
+    pub settings: Settings,
+    /// Symbols may be a tree.
+    pub symbol_tree: bool,
+    /// Diagnostics may point at other places.
+    pub related: bool,
+    /// Diagnostics may be greyed out.
+    pub unnecessary: bool,
+    /// Diagnostics may link to a page.
+    pub code_description: bool,
+    /// Diagnostics may carry data.
+    pub data: bool,
+    /// Hovers may be Markdown.
+    pub markdown: bool,
+    /// Actions may be literals (else they would have to be commands, of which we have none).
+    pub action_literals: bool,
+    /// Actions may be marked as preferred.
+    pub preferred: bool,
+    /// Edits may name the version they are for.
+    pub document_changes: bool,
+}
+
+impl Peer {
+    /// Reads the `initialize` parameters. Total.
+    #[must_use]
+    pub fn read(params: &InitializeParams) -> Self {
+        let ClientCapabilities { general, text_document, workspace, .. } = &params.capabilities;
+        let encodings = general.as_ref().and_then(|general| general.position_encodings.as_deref());
+        let text = text_document.as_ref();
+        let diagnostics = text.and_then(|text| text.publish_diagnostics.as_ref());
+        let symbols = text.and_then(|text| text.document_symbol.as_ref());
+        let action = text.and_then(|text| text.code_action.as_ref());
+        let hover = text.and_then(|text| text.hover.as_ref());
+        let tags = diagnostics.and_then(|it| it.tag_support.as_ref());
+        let edits = workspace.as_ref().and_then(|it| it.workspace_edit.as_ref());
+        let settings = Settings::read(params.initialization_options.as_ref());
+        let asked = params.locale.as_deref().map(Locale::from_tag);
+        Self {
+            encoding: PositionEncoding::negotiate(encodings),
+            locale: settings.locale.or(asked).unwrap_or_default(),
+            settings,
+            symbol_tree: symbols.and_then(|it| it.hierarchical_document_symbol_support).unwrap_or(false),
+            related: diagnostics.and_then(|it| it.related_information).unwrap_or(false),
+            unnecessary: tags.is_some_and(|tags| tags.value_set.contains(&DiagnosticTag::UNNECESSARY)),
+            code_description: diagnostics.and_then(|it| it.code_description_support).unwrap_or(false),
+            data: diagnostics.and_then(|it| it.data_support).unwrap_or(false),
+            // A client that names no format is old and renders Markdown or shows it as it is.
+            markdown: hover
+                .and_then(|it| it.content_format.as_ref())
+                .is_none_or(|formats| formats.is_empty() || formats.contains(&MarkupKind::Markdown)),
+            action_literals: action.is_some_and(|it| it.code_action_literal_support.is_some()),
+            preferred: action.and_then(|it| it.is_preferred_support).unwrap_or(false),
+            document_changes: edits.and_then(|it| it.document_changes).unwrap_or(false),
+        }
+    }
+}
+
+/// The answer to `initialize`.
+#[must_use]
+pub fn announce(peer: &Peer) -> InitializeResult {
+    InitializeResult {
+        capabilities: ServerCapabilities {
+            position_encoding: Some(peer.encoding.kind()),
+            text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
+                open_close: Some(true),
+                change: Some(TextDocumentSyncKind::INCREMENTAL),
+                ..TextDocumentSyncOptions::default()
+            })),
+            document_symbol_provider: Some(OneOf::Left(true)),
+            hover_provider: Some(HoverProviderCapability::Simple(true)),
+            folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+            code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
+                code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+                ..CodeActionOptions::default()
+            })),
+            ..ServerCapabilities::default()
+        },
+        server_info: Some(ServerInfo {
+            name: env!("CARGO_PKG_NAME").to_owned(),
+            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+        }),
+    }
+}

@@ -1,0 +1,127 @@
+//! The loop between the wire and the service: every message is handled in the order it came,
+//! up to its first real wait; what then waits goes on beside the others. It ends with `exit`, the
+//! end of the input, or the end of the client's process.
+
+use std::sync::mpsc::Sender;
+
+use futures::future::poll_fn;
+use futures::stream::FuturesUnordered;
+use futures::{SinkExt, StreamExt};
+use serde::Serialize;
+use serde_json::Value;
+use tokio::sync::mpsc::{Receiver, UnboundedReceiver};
+use tower::Service;
+use tower_lsp::ClientSocket;
+use tower_lsp::jsonrpc::{Error, Id, Request, Response};
+
+use super::guard::Guard;
+use super::wire::Frame;
+
+/// A message of the client.
+enum Message {
+    /// A request or notification.
+    Request(Request),
+    /// An answer to a request of ours.
+    Response(Response),
+}
+
+/// Serves until the end; returns the exit status.
+pub(super) async fn serve<S>(
+    mut guard: Guard<S>,
+    socket: ClientSocket,
+    mut input: Receiver<Frame>,
+    output: Sender<Vec<u8>>,
+    mut orphaned: UnboundedReceiver<()>,
+) -> u8
+where
+    S: Service<Request, Response = Option<Response>>,
+    S::Error: Send + 'static,
+    S::Future: Send + 'static,
+{
+    let (mut requests, mut responses) = socket.split();
+    let mut waiting = FuturesUnordered::new();
+    loop {
+        let delivered = tokio::select! {
+            frame = input.recv() => match frame {
+                None => return guard.status(),
+                Some(Frame::Malformed(why)) => {
+                    eprintln!("dinggao lsp: {why}");
+                    send(&output, &Response::from_error(Id::Null, Error::parse_error()))
+                }
+                Some(Frame::Json(body)) => match message(body) {
+                    None => send(&output, &Response::from_error(Id::Null, Error::invalid_request())),
+                    Some(Message::Response(response)) => {
+                        // An answer nobody asked for is no reason to stop.
+                        let _ = responses.send(response).await;
+                        Ok(())
+                    }
+                    Some(Message::Request(request)) if request.method() == "exit" => return guard.status(),
+                    Some(Message::Request(request)) => {
+                        if poll_fn(|context| guard.poll_ready(context)).await.is_err() {
+                            return guard.status();
+                        }
+                        let mut answer = guard.call(request);
+                        match futures::poll!(&mut answer) {
+                            std::task::Poll::Ready(answer) => reply(&output, answer),
+                            std::task::Poll::Pending => {
+                                waiting.push(answer);
+                                Ok(())
+                            }
+                        }
+                    }
+                },
+            },
+            Some(answer) = waiting.next() => reply(&output, answer),
+            Some(request) = requests.next() => send(&output, &request),
+            Some(()) = orphaned.recv() => return guard.status(),
+        };
+        if delivered.is_err() {
+            return guard.status();
+        }
+    }
+}
+
+/// Nobody reads any longer.
+struct Gone;
+
+fn reply<E>(output: &Sender<Vec<u8>>, answer: Result<Option<Response>, E>) -> Result<(), Gone> {
+    match answer {
+        Ok(Some(response)) => send(output, &response),
+        Ok(None) => Ok(()),
+        Err(_) => Err(Gone),
+    }
+}
+
+fn send(output: &Sender<Vec<u8>>, message: &impl Serialize) -> Result<(), Gone> {
+    let body = serde_json::to_vec(message).map_err(|_| Gone)?;
+    output.send(body).map_err(|_| Gone)
+}
+
+/// What a body is; `None` for JSON that is no message.
+fn message(body: Value) -> Option<Message> {
+    if body.get("method").is_some() {
+        serde_json::from_value(body).ok().map(Message::Request)
+    } else {
+        body.as_object()?;
+        serde_json::from_value(body).ok().map(Message::Response)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn bodies_are_requests_responses_or_nothing() {
+        let request = json!({"jsonrpc": "2.0", "method": "x"});
+        assert!(matches!(message(request), Some(Message::Request(_))));
+        let response = json!({"jsonrpc": "2.0", "id": 1, "result": null});
+        assert!(matches!(message(response), Some(Message::Response(_))));
+        for nothing in
+            [json!(1), json!([]), json!({}), json!({"method": "x"}), json!({"jsonrpc": "1.0", "method": "x"})]
+        {
+            assert!(message(nothing.clone()).is_none(), "{nothing}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Reads drafts on threads of their own, always the newest state, and hands what was found to
+//! the session, which decides what the client is told. Nothing here waits for the client but the
+//! one task that posts.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use lsp_types::{Diagnostic, Url};
+use tokio::sync::mpsc::UnboundedReceiver;
+use tower_lsp::Client;
+
+use super::session::{Publication, Session, Ticket};
+use crate::checks::{self, Finding};
+use crate::lsp::capabilities::Peer;
+use crate::lsp::position::Places;
+use crate::lsp::to_proto;
+use crate::report::{Memo, Options, Report};
+use crate::text::Text;
+
+/// A state of a document to be read.
+#[derive(Debug)]
+pub(super) struct Job {
+    pub(super) uri: Url,
+    pub(super) version: i32,
+    pub(super) stamp: u64,
+    pub(super) text: Text,
+    /// Its user says that it is a draft.
+    pub(super) declared: bool,
+    pub(super) memo: Arc<Mutex<Memo>>,
+    pub(super) peer: Arc<Peer>,
+}
+
+/// A state of a document that was read.
+#[derive(Debug)]
+pub(super) struct Analysis {
+    pub(super) uri: Url,
+    pub(super) version: i32,
+    /// A policy draft: only these are spoken about.
+    pub(super) draft: bool,
+    pub(super) report: Report,
+    pub(super) findings: Vec<Finding>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) peer: Arc<Peer>,
+}
+
+impl Analysis {
+    /// Its positions.
+    pub(super) fn places(&self) -> Places<'_> {
+        Places::new(&self.report.source, &self.report.lines, self.peer.encoding)
+    }
+}
+
+impl Job {
+    fn run(self) -> Analysis {
+        let Self { uri, version, text, declared, memo, peer, .. } = self;
+        let source = text.to_string();
+        let report = {
+            // Only one job a document runs at a time, so nobody waits here.
+            let mut memo = memo.lock().unwrap_or_else(PoisonError::into_inner);
+            memo.turn();
+            Report::read(&source, &Options::default(), &mut memo)
+        };
+        let draft = declared || report.meta.profile.is_some();
+        let findings = if draft { checks::run(&report, &peer.settings.policy) } else { Vec::new() };
+        let places = Places::new(&report.source, &report.lines, peer.encoding);
+        let diagnostics = to_proto::diagnostics::diagnostics(&findings, &uri, &places, &peer);
+        Analysis { uri, version, draft, report, findings, diagnostics, peer }
+    }
+}
+
+/// Works on a document until its newest state has been read.
+pub(super) async fn drain(session: Arc<Session>, ticket: Ticket) {
+    while let Some(job) = session.next_job(&ticket) {
+        let stamp = job.stamp;
+        // A panic is logged by its hook; the document counts as looked at.
+        let analysis = tokio::task::spawn_blocking(move || job.run()).await.ok().map(Arc::new);
+        session.finish(&ticket, stamp, analysis);
+    }
+}
+
+/// Posts publications in their order, for as long as the session lives.
+pub(super) async fn post(mut outbox: UnboundedReceiver<Publication>, client: Client) {
+    while let Some(Publication { uri, version, diagnostics }) = outbox.recv().await {
+        client.publish_diagnostics(uri, diagnostics, version).await;
+    }
+}
