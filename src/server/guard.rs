@@ -101,7 +101,7 @@ mod tests {
             Some(id) => request.id(id).finish(),
             None => request.finish(),
         };
-        futures::executor::block_on(guard.call(request)).unwrap()
+        guard.call(request).now_or_never().unwrap().unwrap()
     }
 
     #[test]
