@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 import { extensionFolder, startBrowser, startEditor, until } from './editor.mjs';
+import { command, hover, openDraft, rectangle, squiggles, underlined } from './hands.mjs';
 
 const DRAFT = '海棠市政府工作报告.md';
 let passed = 0;
@@ -21,76 +22,6 @@ async function step(name, body) {
   console.log(`ok    ${name}`);
 }
 
-/** Runs a command by its English title. */
-async function command(page, title) {
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input.input');
-  await input.waitFor();
-  await input.fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title.split(': ').at(-1) }).first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-}
-
-/** Where `text` stands on the screen: the rectangle of exactly these characters in the editor's lines, or null. */
-function rectangle(page, text, inside = '') {
-  return page.evaluate(([wanted, context]) => {
-    for (const line of document.querySelectorAll('.monaco-editor .view-line')) {
-      const whole = line.textContent.replaceAll('\u00a0', ' ');
-      const contextAt = whole.indexOf(context);
-      const at = contextAt < 0 ? -1 : whole.indexOf(wanted, contextAt);
-      if (at < 0) continue;
-      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-      const range = document.createRange();
-      let passedBy = 0;
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const { length } = node.textContent;
-        if (at >= passedBy && at < passedBy + length) range.setStart(node, at - passedBy);
-        if (at + wanted.length <= passedBy + length) {
-          range.setEnd(node, at + wanted.length - passedBy);
-          const { left, right, top, bottom } = range.getBoundingClientRect();
-          return { left, right, top, bottom };
-        }
-        passedBy += length;
-      }
-    }
-    return null;
-  }, [text, inside]);
-}
-
-/** The rectangles of all squiggles of one severity (error, warning, info, hint). */
-function squiggles(page, severity) {
-  return page.locator(`.monaco-editor .cdr.squiggly-${severity}`).evaluateAll((marks) => marks.map((mark) => {
-    const { left, right, top, bottom } = mark.getBoundingClientRect();
-    return { left, right, top, bottom };
-  }));
-}
-
-/** Whether a squiggle lies under exactly this text. */
-async function underlined(page, severity, text, inside) {
-  const [place, marks] = [await rectangle(page, text, inside), await squiggles(page, severity)];
-  return place !== null && marks.some((mark) => Math.abs(mark.left - place.left) < 2 && Math.abs(mark.right - place.right) < 2 && mark.bottom > place.top && mark.top < place.bottom + 4);
-}
-
-async function openDraft(page, editor, name) {
-  await page.goto(editor.workbench([['openFile', editor.remote(path.join(editor.workspace, name))]]));
-  await page.locator('.monaco-editor .view-line').first().waitFor();
-}
-
-/** Rests the pointer on a text until a hover appears; returns what it says. */
-async function hover(page, text, inside) {
-  const place = await until(() => rectangle(page, text, inside), `${text} on the screen`);
-  const contents = page.locator('.monaco-hover:not(.hidden) .hover-contents');
-  let nudge = 0;
-  await until(async () => {
-    // A hover that was asked for before the server was ready stays away: move a little, ask again.
-    nudge = (nudge + 1) % 4;
-    await page.mouse.move((place.left + place.right) / 2 + nudge, (place.top + place.bottom) / 2);
-    return contents.first().waitFor({ timeout: 3000 }).then(() => true, () => false);
-  }, `a hover on ${text}`);
-  return (await contents.allInnerTexts()).join('\n');
-}
-
 async function tests({ editor, page }) {
   await openDraft(page, editor, DRAFT);
 
@@ -101,23 +32,28 @@ async function tests({ editor, page }) {
     const rows = page.locator('.markers-panel .monaco-list-row');
     await until(async () => {
       const texts = await rows.allInnerTexts();
-      return ['placeholder', 'change-mismatch', 'redundant-approximation'].every((rule) => texts.some((text) => text.includes(rule)));
-    }, 'three rules in the list');
+      // VS Code keeps hints out of this list.
+      return ['placeholder', 'change-mismatch'].every((rule) => texts.some((text) => text.includes(rule)));
+    }, 'both rules in the list');
     const texts = await rows.allInnerTexts();
     assert.match(texts.find((text) => text.includes('placeholder')), /\p{Script=Han}/u);
   });
 
   await step('a click on a rule opens its page', async () => {
     await page.locator('.markers-panel .monaco-list-row', { hasText: 'placeholder' }).locator('a', { hasText: 'placeholder' }).click();
-    await page.locator('.tab', { hasText: 'placeholder' }).waitFor();
-    await command(page, 'View: Close Editor');
-    await page.locator('.tab', { hasText: 'placeholder' }).waitFor({ state: 'detached' });
-    await command(page, 'View: Close Panel');
-    await command(page, 'View: Focus First Editor Group');
+    const tab = page.locator('.tab', { hasText: 'placeholder' });
+    await tab.waitFor();
+    // The preview has the keyboard and keeps it: close it, and the panel, with the mouse.
+    await tab.locator('.tab-actions .action-label').click();
+    await tab.waitFor({ state: 'detached' });
+    await page.locator('.part.panel .codicon-panel-close').click();
+    await page.locator('.markers-panel').waitFor({ state: 'hidden' });
   });
 
   await step('the Outline is a tree with its levels', async () => {
     await command(page, 'Explorer: Focus on Outline View');
+    // Only rows in view exist: give the outline the room of the files.
+    await page.locator('.pane-header[aria-expanded=true]', { hasText: '文稿 drafts' }).click();
     const rows = page.locator('.outline-pane .monaco-list-row');
     const tree = await until(async () => {
       const seen = await rows.evaluateAll((list) => list.map((row) => `${row.getAttribute('aria-level')} ${row.innerText.trim().split('\n')[0]}`));
@@ -139,7 +75,6 @@ async function tests({ editor, page }) {
 
   await step('a quick fix changes the text, and its squiggle goes', async () => {
     const text = '至少引进总部企业2个以上';
-    assert.ok((await squiggles(page, 'hint')).length + (await page.locator('.monaco-editor .cdr.squiggly-hint').count()) >= 0);
     const before = await until(async () => {
       const all = await page.locator('.monaco-editor .cdr[class*="squiggly-"]').count();
       return all > 0 && (await rectangle(page, text)) !== null ? all : null;

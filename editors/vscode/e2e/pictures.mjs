@@ -1,0 +1,42 @@
+// Takes the pictures of the README: the demo draft of this project in the packed extension, into docs/images.
+//
+//   npm run package && node e2e/pictures.mjs
+//
+// Not a test, but it fails when what the pictures should show does not appear. Look at them before committing them.
+import fs from 'node:fs';
+import path from 'node:path';
+
+import { extensionFolder, startBrowser, startEditor, until } from './editor.mjs';
+import { command, hover, openDraft, rectangle } from './hands.mjs';
+
+const project = path.join(extensionFolder, '..', '..');
+const images = path.join(project, 'docs', 'images');
+const reports = path.join(project, 'tests', 'reports');
+const draft = process.argv[2] ?? path.join(reports, fs.readdirSync(reports).find((name) => !name.includes('定稿')));
+fs.mkdirSync(images, { recursive: true });
+
+const editor = await startEditor({ drafts: [draft], settings: { 'window.menuBarVisibility': 'hidden', 'workbench.layoutControl.enabled': false, 'problems.defaultViewMode': 'tree', 'outline.icons': false, 'breadcrumbs.enabled': false, 'editor.fontSize': 15, 'editor.lineHeight': 26 } });
+const browser = await startBrowser({ scale: 1 });
+const { page } = browser;
+try {
+  await openDraft(page, editor, path.basename(draft));
+  await page.locator('.cdr[class*="squiggly-"]').first().waitFor();
+  await command(page, 'Problems: Focus on Problems View');
+  await page.locator('.markers-panel .monaco-list-row').nth(3).waitFor();
+  await command(page, 'Explorer: Focus on Outline View');
+  await page.locator('.pane-header[aria-expanded=true]', { hasText: '文稿 drafts' }).click();
+  await page.locator('.outline-pane .monaco-list-row').nth(10).waitFor();
+  await command(page, 'View: Focus First Editor Group');
+  await until(async () => (await page.locator('.cdr[class*="squiggly-"]').count()) > 0);
+  await page.screenshot({ path: path.join(images, 'outline.png') });
+
+  await command(page, 'View: Close Panel');
+  const indicator = '地区生产总值';
+  await until(() => rectangle(page, indicator), indicator);
+  await hover(page, indicator);
+  await page.locator('.monaco-hover:not(.hidden) table tr').nth(1).waitFor();
+  await page.screenshot({ path: path.join(images, 'hover.png') });
+} finally {
+  await browser.stop();
+  await editor.stop();
+}
