@@ -1,0 +1,42 @@
+//! A heading: its section in numbers.
+
+use crate::report::{Paragraph, Report};
+use crate::text::Span;
+
+/// A heading's section in numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Number and title (absolute).
+    pub span: Span,
+    /// Number and title as printed.
+    pub title: String,
+    /// Paragraphs with text, its own line included.
+    pub paragraphs: usize,
+    /// Characters that are no white space.
+    pub characters: usize,
+    /// Figures.
+    pub figures: usize,
+    /// Headings directly below it.
+    pub children: usize,
+}
+
+/// The heading that is hit.
+pub(super) fn find(report: &Report, hit: &dyn Fn(Span) -> bool) -> Option<Section> {
+    let (index, heading) =
+        report.outline.headings.iter().enumerate().find(|(_, heading)| hit(heading.span))?;
+    let section = heading.section;
+    let parts = || report.paragraphs.iter().filter(|paragraph| paragraph.span().overlaps(section));
+    let figures = |paragraph: &Paragraph| {
+        let spans =
+            paragraph.reading.quantities.iter().map(|quantity| quantity.span.shifted(paragraph.start));
+        spans.filter(|span| section.contains(*span)).count()
+    };
+    Some(Section {
+        span: heading.span,
+        title: report.text(heading.span).trim().to_owned(),
+        paragraphs: parts().filter(|paragraph| !paragraph.text().trim().is_empty()).count(),
+        characters: report.text(section).chars().filter(|letter| !letter.is_whitespace()).count(),
+        figures: parts().map(figures).sum(),
+        children: report.outline.children(Some(index)).count(),
+    })
+}
