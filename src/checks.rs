@@ -10,15 +10,20 @@ mod series;
 
 // One line a rule, by category; `ALL` below names them again, and a test compares both lists
 // with the files.
+mod announced_count_mismatch;
 mod buried_heading;
+mod heading_punctuation;
 mod heading_sequence;
 mod invalid_date;
 mod masked_text;
+mod missing_section;
 mod mojibake;
 mod placeholder;
+mod plan_period_mismatch;
 mod series_gap;
 mod unbalanced_pair;
 mod web_boilerplate;
+mod year_mismatch;
 
 pub use finding::{Category, Finding, Findings, Fix, Message, Related, Rule, Severity, Tier};
 pub use page::{Example, Place, Verdict};
@@ -31,11 +36,16 @@ use crate::report::Report;
 /// Every rule, by category.
 pub static ALL: &[&Rule] = &[
     // count
+    &announced_count_mismatch::RULE,
     &series_gap::RULE,
     // structure
     &heading_sequence::RULE,
     &buried_heading::RULE,
+    &heading_punctuation::RULE,
+    &missing_section::RULE,
     // year
+    &year_mismatch::RULE,
+    &plan_period_mismatch::RULE,
     &invalid_date::RULE,
     // typography
     &unbalanced_pair::RULE,

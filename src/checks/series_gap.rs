@@ -112,16 +112,14 @@ fn gap(report: &Report, (last, before): Open, rest: &[Mark], start: usize, findi
     );
     finding.relate(before, Message::new("前一条", "The one before"));
     // What follows in the same run moves with it.
-    let mut number = wanted;
     let mut edits = Vec::new();
-    for (at, mark) in rest.iter().enumerate() {
+    for (number, (at, mark)) in (wanted..).zip(rest.iter().enumerate()) {
         let in_run = at == 0 || rest.get(at - 1).is_some_and(|before| before.ordinal + 1 == mark.ordinal);
         if !in_run {
             break;
         }
         let span = mark.span.shifted(start);
         edits.push(Edit::replace(span, ordinal::renumber(report.text(span), number)));
-        number += 1;
     }
     finding.fix(Message::new("依次重编序号", "Renumber the series"), edits);
 }

@@ -136,10 +136,16 @@ fn is_other(text: &str, at: usize, mark: char) -> bool {
 }
 
 fn report_lone(paragraph: &Paragraph, at: usize, mark: char, findings: &mut Findings) {
+    let name = match mark {
+        '\u{201C}' | '\u{2018}' => "前引号".to_owned(),
+        '\u{201D}' | '\u{2019}' => "后引号".to_owned(),
+        '"' => "直引号".to_owned(),
+        _ => format!("“{mark}”"),
+    };
     findings.report(
         Span::new(at, at + mark.len_utf8()).shifted(paragraph.start),
         Message::new(
-            format!("这一段里的“{mark}”没有配对的另一半；请补上或删去。"),
+            format!("这一段里的{name}没有配对的另一半；请补上或删去。"),
             format!("“{mark}” has no counterpart in this paragraph; add it or delete this one."),
         ),
     );
@@ -160,13 +166,13 @@ fn report_reversed(
         .report(
             span,
             Message::new(
-                format!("引号方向反了：“{quoted}”的另一侧应为“{right}”。"),
+                format!("引号方向反了：“{quoted}”两侧应各有一个前引号和一个后引号。"),
                 format!("The quotation mark faces the wrong way: “{quoted}” should have “{right}” here."),
             ),
         )
         .variant("reversed")
         .safe_fix(
-            Message::new(format!("改为“{right}”"), format!("Replace by “{right}”")),
+            Message::new("改正引号的方向", "Turn the quotation mark round"),
             vec![Edit::replace(span, right)],
         );
 }

@@ -1,0 +1,207 @@
+//! Rule `announced-count-mismatch`: 以下八项工作 followed by nine, told as headings or as a series.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Findings, Message, ordinal, series};
+use crate::report::{Heading, Paragraph, Report};
+use crate::text::{Edit, Span};
+
+declare_rule! {
+    /// # 预告的项数与实际不符
+    ///
+    /// 前面说“以下九项举措”“五个方面”，后面紧接着列出的却不是这么多。
+    ///
+    /// English: A count is announced, but the headings or items that follow are more or fewer.
+    ///
+    /// ## 为什么
+    ///
+    /// 增删小节之后没有改前面的总数，或者漏了一节。
+    ///
+    /// ## 错例
+    ///
+    /// ```错例 安排
+    /// 重点抓好以下四项工作：
+    ///
+    /// （一）抓好项目建设。开工一批大项目。
+    ///
+    /// （二）抓好生态保护。水质稳定达标。
+    ///
+    /// （三）抓好民生保障。办好民生实事。
+    /// ```
+    /// ```错例
+    /// 主要抓了三个方面：一是抓项目，二是抓环境。
+    /// ```
+    ///
+    /// ## 正例
+    ///
+    /// ```正例 安排
+    /// 重点抓好以下几方面工作，全年办好十件民生实事。
+    ///
+    /// 今年着力做好以下三项工作：
+    ///
+    /// （一）抓好项目建设。开工一批大项目。
+    ///
+    /// （二）抓好生态保护。做到两个确保：一是确保水质达标，二是确保空气优良。
+    ///
+    /// （三）抓好民生保障。办好民生实事。
+    /// ```
+    ///
+    /// ## 判断
+    ///
+    /// 只数紧跟在预告之后、从“一”开始编号的标题，或者冒号之后的“一是、二是”；后面是没有编号的段落时不报。
+    ///
+    /// ## 依据
+    ///
+    /// 算术与逻辑：数一数。
+    name: "announced-count-mismatch",
+    category: Count,
+    severity: Warning,
+    tier: Logic,
+    check: check,
+}
+
+static HEADINGS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let cue = "以下|下列|如下|下面|抓好|做好|抓了|做了|突出|办好|实施|推进|落实|把握好?|处理好|强化";
+    let things = "工作|任务|重点|措施|举措|方面|实事|行动|工程|问题|文章|目标";
+    Regex::new(&format!(
+        "(?:{cue})(?P<number>[一二三四五六七八九十两]{{1,3}}|[0-9]{{1,2}})(?:个方面|个|大|项|件|点|条|方面)[^，,。；;、：:]{{0,8}}?(?:{things})"
+    ))
+    .ok()
+});
+static SERIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new("(?P<number>[一二三四五六七八九十两]{1,3}|[0-9]{1,2})(?:个方面|大方面|个|大|项|件|点|条|方面)[^，,。；;、：:0-9]{0,8}[：:](?P<items>\\**(?:一是|第一))").ok()
+});
+
+fn check(report: &Report, findings: &mut Findings) {
+    let body: Vec<(usize, &Paragraph)> = report.body().collect();
+    for (at, &(_, paragraph)) in body.iter().enumerate() {
+        if let Some(&(next, _)) = body.get(at + 1) {
+            headings(report, paragraph, next, findings);
+        }
+        let rest = body.get(at + 1..).unwrap_or_default();
+        items(report, paragraph, rest, findings);
+    }
+}
+
+/// The announcement in the last sentence of `paragraph`, and the headings from `next` on.
+fn headings(report: &Report, paragraph: &Paragraph, next: usize, findings: &mut Findings) {
+    let Some(pattern) = HEADINGS.as_ref() else { return };
+    let Some(last) = paragraph.reading.sentences.last() else { return };
+    let sentence = last.span.of(paragraph.text());
+    // 抓好四个方面工作，办好14件实事: either may be meant, the last first.
+    let announcements: Vec<_> = pattern.captures_iter(sentence).collect();
+    let Some(found) = announcements.last() else { return };
+    let (Some(whole), Some(number)) = (found.get(0), found.name("number")) else { return };
+    let first =
+        report.outline.headings.iter().position(|heading| heading.paragraph == next && !heading.buried);
+    let Some(first) = first.and_then(|index| report.outline.headings.get(index)) else { return };
+    let Some((style, 1)) = first.ordinal else { return };
+    let run: Vec<&Heading> = report
+        .outline
+        .children(first.parent)
+        .filter_map(|index| report.outline.headings.get(index))
+        .filter(|heading| heading.span.start >= first.span.start)
+        .filter(|heading| heading.ordinal.is_some_and(|(own, _)| own == style))
+        .enumerate()
+        .take_while(|(index, heading)| *index == 0 || heading.ordinal.is_none_or(|(_, value)| value > 1))
+        .map(|(_, heading)| heading)
+        .collect();
+    let Some((_, highest)) = run.iter().filter_map(|heading| heading.ordinal).max_by_key(|(_, value)| *value)
+    else {
+        return;
+    };
+    let (Some(announced), Ok(counted)) = (ordinal::parse(number.as_str()), u32::try_from(run.len())) else {
+        return;
+    };
+    // Where the numbers themselves have a gap, that is the fault, and heading-sequence names it.
+    let agrees = |found: &regex::Captures<'_>| {
+        found.name("number").and_then(|number| ordinal::parse(number.as_str())) == Some(counted)
+    };
+    // 办好30件实事, told under eight headings: a count of other things, unless 以下 says otherwise.
+    let far = announced.abs_diff(counted) > 3
+        && !["以下", "下列", "如下", "下面"].iter().any(|cue| whole.as_str().starts_with(cue));
+    if announcements.iter().any(agrees) || far || counted < 2 || highest != counted {
+        return;
+    }
+    let base = paragraph.start + last.span.start;
+    let finding = findings.report(
+        Span::from(whole.range()).shifted(base),
+        Message::new(
+            format!("这里预告{}项，后面的标题却有{counted}个；请核对数目，或补上缺的一节。", number.as_str()),
+            format!("{announced} are announced, but {counted} headings follow."),
+        ),
+    );
+    for heading in &run {
+        if let Some(number) = heading.number {
+            finding.relate(number, Message::new("后面的标题", "A heading that follows"));
+        }
+    }
+    offer(finding, report, Span::from(number.range()).shifted(base), counted);
+}
+
+/// `三个方面：一是…，二是…` in one paragraph, or running on into the next ones.
+fn items(report: &Report, paragraph: &Paragraph, rest: &[(usize, &Paragraph)], findings: &mut Findings) {
+    let Some(pattern) = SERIES.as_ref() else { return };
+    let text = paragraph.text();
+    let announcements: Vec<_> = pattern.captures_iter(text).collect();
+    // Two announcements in one paragraph may nest: no telling whose an item is.
+    let [found] = announcements.as_slice() else { return };
+    let (Some(number), Some(start)) = (found.name("number"), found.name("items")) else { return };
+    // “六个突出” is a slogan, told at whatever length.
+    if text.get(..number.start()).is_some_and(|before| before.ends_with(['“', '"'])) {
+        return;
+    }
+    let mut marks: Vec<Span> = Vec::new();
+    let following = rest.iter().map(|(_, paragraph)| *paragraph);
+    for (step, paragraph) in std::iter::once(paragraph).chain(following).enumerate() {
+        let own = series::marks(paragraph.text());
+        let begins = own.first().is_some_and(|mark| mark.span.start < 8);
+        if step > 0 && !begins {
+            break;
+        }
+        for mark in own.iter().filter(|mark| step > 0 || mark.span.start >= start.start()) {
+            match u32::try_from(marks.len()) {
+                Ok(count) if mark.ordinal == count + 1 => marks.push(mark.span.shifted(paragraph.start)),
+                // Nested, repeated or broken series are not counted.
+                _ => return,
+            }
+        }
+    }
+    let (Some(announced), Ok(counted)) = (ordinal::parse(number.as_str()), u32::try_from(marks.len())) else {
+        return;
+    };
+    // The rest may stand further on, behind paragraphs of its own.
+    let goes_on = rest
+        .iter()
+        .take(40)
+        .flat_map(|(_, paragraph)| series::marks(paragraph.text()))
+        .any(|mark| mark.ordinal == counted + 1);
+    if announced == counted || counted < 2 || (counted < announced && goes_on) {
+        return;
+    }
+    let span = Span::new(number.start(), start.start()).shifted(paragraph.start);
+    let span =
+        Span::new(span.start, span.start + report.text(span).trim_end_matches([':', '\u{FF1A}']).len());
+    let finding = findings.report(
+        span,
+        Message::new(
+            format!("这里预告{}项，后面列出的却是{counted}项；请核对。", number.as_str()),
+            format!("{announced} are announced, but {counted} items follow."),
+        ),
+    );
+    for mark in marks {
+        finding.relate(mark, Message::new("列出的一项", "An item"));
+    }
+    offer(finding, report, Span::from(number.range()).shifted(paragraph.start), counted);
+}
+
+/// Offers to change the numeral.
+fn offer(finding: &mut super::Finding, report: &Report, number: Span, counted: u32) {
+    let right = ordinal::renumber(report.text(number), counted);
+    finding.fix(
+        Message::new(format!("数目改为“{right}”"), format!("Change the count to “{right}”")),
+        vec![Edit::replace(number, right)],
+    );
+}

@@ -1,0 +1,249 @@
+//! Rule `missing-section`: parts that the profile asks for and the report lacks. Each variant is
+//! the id of the part; how parts are recognised is the report's business.
+
+use super::{Findings, Message, Severity};
+use crate::knowledge::{Block, Requirement};
+use crate::report::{Heading, Report};
+use crate::text::{Edit, Span};
+
+declare_rule! {
+    /// # 缺少应有的部分
+    ///
+    /// 按文种应有的部分没有找到：标题、会议信息、称谓、开场白、工作回顾、存在问题、主要目标、重点工作、政府自身建设、结束语等。
+    ///
+    /// English: A part that this kind of report should have was not found; the variant names it.
+    ///
+    /// ## 为什么
+    ///
+    /// 政府工作报告的组成部分相当固定，少了一块往往是拼稿时漏贴，或者网页只复制了前半截。
+    ///
+    /// ## 错例
+    ///
+    /// ```错例 全文
+    /// 云陵市政府工作报告
+    /// ——2024年1月10日在云陵市第八届人民代表大会第三次会议上
+    /// 云陵市人民政府市长 林知远
+    /// 各位代表：
+    /// 现在，我代表市人民政府向大会报告工作，请予审议，并请市政协委员和其他列席人员提出意见。
+    /// 一、2023年工作回顾
+    /// 经济运行稳步向好。我代表市人民政府向全市人民表示衷心的感谢！我们也清醒地认识到，发展中还存在不少困难和问题，我们将认真加以解决。
+    /// 二、2024年工作安排
+    /// 总体要求是：坚持稳中求进。主要预期目标是：经济平稳增长，居民收入稳步提高。
+    /// 加强政府自身建设。坚持依法行政，提高办事效率，建设人民满意的政府。
+    /// ```
+    ///
+    /// ## 正例
+    ///
+    /// ```正例
+    /// 城乡面貌持续改善。
+    /// ```
+    ///
+    /// ## 判断
+    ///
+    /// 对照文种的清单逐项查找，内容在别的名目下讲到的不报；标题和开头的部分标在正文第一行，结束语标在最后一行，其余标在应在位置之前的标题上；文稿像是被截断时只作提醒。
+    ///
+    /// ## 依据
+    ///
+    /// 行文惯例：历年政府工作报告的通行结构；文种清单可在配置中修改。
+    name: "missing-section",
+    category: Structure,
+    severity: Warning,
+    tier: Habit,
+    check: check,
+}
+
+fn check(report: &Report, findings: &mut Findings) {
+    let Some(profile) = report.profile() else { return };
+    for section in &profile.sections {
+        let found = std::iter::once(&section.block).chain(&section.alternatives).any(|&it| has(report, it));
+        let severity = match section.requirement {
+            Requirement::Required => Severity::Warning,
+            Requirement::Recommended => Severity::Information,
+            Requirement::Optional => continue,
+        };
+        if found || (!report.meta.truncated && is_told(report, section.block)) {
+            continue;
+        }
+        let Some(anchor) = anchor(report, section.block) else { continue };
+        let cut = report.meta.truncated && is_late(section.block);
+        let name = section.block.name();
+        let reason =
+            if cut { "；文稿像是被截断，请先核对原稿" } else { "；请补上或核对" };
+        let finding = findings.report(
+            anchor,
+            Message::new(
+                format!("没有找到“{name}”部分{reason}。"),
+                format!(
+                    "No part “{}” was found{}.",
+                    section.block.id(),
+                    if cut { "; the text looks cut off" } else { "" }
+                ),
+            ),
+        );
+        finding.variant(section.block.id()).severity(if cut { Severity::Information } else { severity });
+        if let Some((at, text)) = stub(report, section.block) {
+            finding.fix(
+                Message::new(format!("插入{name}"), format!("Insert {}", section.block.id())),
+                vec![Edit::replace(Span::at(at), text)],
+            );
+        }
+    }
+}
+
+/// Whether the part was recognised; government building counts where it is planned.
+fn has(report: &Report, block: Block) -> bool {
+    let plan = plan_start(report);
+    report.meta.parts.iter().any(|part| {
+        part.block == block
+            && (block != Block::GovBuilding || plan.is_none_or(|plan| part.span.start >= plan))
+    })
+}
+
+/// Where the plan begins.
+fn plan_start(report: &Report) -> Option<usize> {
+    let plan = [Block::Tasks, Block::NextFive, Block::Requirements, Block::Targets];
+    let is = |heading: &&Heading| heading.level == 1 && heading.block.is_some_and(|it| plan.contains(&it));
+    report.outline.headings.iter().find(is).map(|heading| heading.span.start)
+}
+
+/// Whether the text tells of the matter somewhere without giving it a part that is recognised:
+/// then nothing is certainly missing.
+fn is_told(report: &Report, block: Block) -> bool {
+    let plan = plan_start(report).unwrap_or(0);
+    let told = |from: usize, reach: usize, words: &[&str]| {
+        report.body().filter(|(_, it)| it.start >= from).any(|(_, paragraph)| {
+            let text: String = paragraph.text().chars().take(reach).collect();
+            words.iter().any(|word| text.contains(word))
+        })
+    };
+    let tops =
+        || report.outline.headings.iter().filter(|it| it.level == 1 && it.block != Some(Block::Glossary));
+    match block {
+        // Front matter names the title of a collected report.
+        Block::Title => report
+            .paragraphs
+            .iter()
+            .any(|it| it.noise && it.text().starts_with("title:") && it.text().contains("工作报告")),
+        Block::Occasion => report.meta.date.is_some(),
+        Block::Salutation => told(0, 20, &["各位代表", "代表们"]),
+        Block::Opening => told(0, 80, &["我代表", "报告工作", "报告政府工作"]),
+        Block::Review => tops().count() < 2 || told(0, 30, &["过去", "去年", "一年来", "五年来", "年工作"]),
+        Block::Problems => told(
+            0,
+            usize::MAX,
+            &[
+                "困难和",
+                "存在的",
+                "存在一些",
+                "不少问题",
+                "差距",
+                "不足",
+                "矛盾和",
+                "短板",
+                "还有许多",
+                "不容忽视",
+                "面临",
+            ],
+        ),
+        Block::Requirements => told(plan, usize::MAX, &["要求", "思路", "指导", "坚持"]),
+        Block::Targets => told(plan, usize::MAX, &["目标", "指标"]),
+        Block::Tasks => tops().count() > 1 || told(0, 12, &["新的一年", "今年"]),
+        Block::NextFive => {
+            told(0, usize::MAX, &["今后五年", "未来五年", "五年的", "五年规划", "“十", "\"十", "今后5年"])
+        }
+        Block::GovBuilding => told(
+            plan,
+            60,
+            &[
+                "自身",
+                "依法行政",
+                "廉政",
+                "廉洁",
+                "政府职能",
+                "法治政府",
+                "服务型",
+                "效能",
+                "作风",
+                "执政",
+                "政务",
+                "从严治党",
+                "勤政",
+                "政府系统",
+                "担当",
+                "抓落实",
+                "履职",
+                "政府治理",
+                "真抓实干",
+                "干部",
+            ],
+        ),
+        Block::Thanks => told(0, usize::MAX, &["感谢", "敬意", "谢意"]),
+        // Before notes and annexes.
+        Block::Closing => report.body().any(|(_, it)| {
+            it.start > plan && it.text().contains("各位代表") && it.text().ends_with(['!', '\u{FF01}'])
+        }),
+        Block::Speaker | Block::Glossary => false,
+    }
+}
+
+/// Whether the part stands near the end, where web copies are cut off.
+fn is_late(block: Block) -> bool {
+    matches!(block, Block::Closing | Block::GovBuilding | Block::Tasks)
+}
+
+/// Where the part would stand: a line of the head, a heading, or the last line.
+fn anchor(report: &Report, block: Block) -> Option<Span> {
+    let line = |paragraph: &crate::report::Paragraph| {
+        let text = paragraph.text();
+        let indent = text.len() - text.trim_start().len();
+        Span::new(indent, text.trim_end().len()).shifted(paragraph.start)
+    };
+    let first = report.body().next().map(|(_, paragraph)| line(paragraph));
+    let last = report.body().last().map(|(_, paragraph)| line(paragraph));
+    let top = |wanted: &[Block]| {
+        let is =
+            |heading: &&Heading| heading.level == 1 && heading.block.is_some_and(|it| wanted.contains(&it));
+        report.outline.headings.iter().rfind(is).map(|heading| heading.span)
+    };
+    match block {
+        Block::Title
+        | Block::Occasion
+        | Block::Speaker
+        | Block::Salutation
+        | Block::Opening
+        | Block::Review => first,
+        Block::Thanks | Block::Problems => top(&[Block::Review]).or(first),
+        Block::Requirements | Block::Targets => {
+            top(&[Block::Tasks, Block::Requirements, Block::Targets]).or(last)
+        }
+        Block::Closing | Block::Glossary => last,
+        Block::Tasks | Block::NextFive | Block::GovBuilding => report
+            .outline
+            .headings
+            .iter()
+            .rfind(|heading| heading.level == 1)
+            .map(|heading| heading.span)
+            .or(last),
+    }
+}
+
+/// The lines that would mend it, where they are the same in every report, and where they go.
+fn stub(report: &Report, block: Block) -> Option<(usize, String)> {
+    let gap = if report.source.contains("\n\n") { "\n\n" } else { "\n" };
+    let before = |blocks: &[Block]| {
+        let at = blocks.iter().find_map(|&block| report.meta.part(block)).map(|part| part.span.start)?;
+        report.paragraph_at(at).map(|(_, paragraph)| paragraph.start)
+    };
+    match block {
+        Block::Title => report.body().next().map(|(_, first)| (first.start, format!("政府工作报告{gap}"))),
+        Block::Salutation => before(&[Block::Opening]).map(|at| (at, format!("各位代表：{gap}"))),
+        Block::Opening => {
+            let salutation = report.meta.part(Block::Salutation)?;
+            let (_, paragraph) = report.paragraph_at(salutation.span.start)?;
+            let text =
+                "现在，我代表市人民政府向大会报告工作，请予审议，并请市政协委员和其他列席人员提出意见。";
+            Some((paragraph.span().end, format!("{gap}{text}")))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,121 @@
+//! Rule `plan-period-mismatch`: five-year plans with years that are not theirs.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Findings, Message, ordinal};
+use crate::report::Report;
+use crate::text::Span;
+
+declare_rule! {
+    /// # 五年规划与年份不符
+    ///
+    /// “十四五”写成2020—2024年，或者把2021年说成“十三五”收官之年。
+    ///
+    /// English: A five-year plan is given years that are not its own.
+    ///
+    /// ## 为什么
+    ///
+    /// 五年规划的起止年份是固定的：“十二五”2011—2015年，“十三五”2016—2020年，“十四五”2021—2025年，“十五五”2026—2030年。
+    ///
+    /// ## 错例
+    ///
+    /// ```错例
+    /// 编制完成“十四五”规划（2020—2024年），绘就发展蓝图。
+    /// ```
+    /// ```错例
+    /// 2021年是“十三五”收官之年，我们完成了既定任务。
+    /// ```
+    ///
+    /// ## 正例
+    ///
+    /// ```正例
+    /// 2020年是全面建成小康社会和“十三五”规划收官之年，2021年是落实第九次党代会精神的开局之年，“十四五”规划（2021—2025年）良好开局。
+    /// ```
+    ///
+    /// ## 判断
+    ///
+    /// 只在规划名称之后紧跟括注的起止年份，或者同一分句写明“某年是……收官、开局之年”时比较；党代会、政府任期的开局不算。
+    ///
+    /// ## 依据
+    ///
+    /// 算术与逻辑：国民经济和社会发展五年规划的起止年份。
+    name: "plan-period-mismatch",
+    category: Year,
+    severity: Error,
+    tier: Logic,
+    check: check,
+}
+
+/// “十四五”, with or without quotation marks.
+const NAME: &str = "[“\"\u{2018}]?(?P<plan>[八九]五|十[一二三四五六]?五)[”\"\u{2019}]?";
+
+static RANGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let years = "[(\u{FF08}](?P<from>[12][0-9]{3})年?\\s*[—–\\-\u{FF0D}~～至到]+\\s*(?P<to>[12][0-9]{3})年?";
+    Regex::new(&format!("{NAME}(?:规划|计划|时期|期间)?{years}")).ok()
+});
+static ROLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let year = "(?P<year>[12][0-9]{3})年[,\u{FF0C}]?(?:既)?是";
+    let role = "(?:(?P<last>(?:圆满)?(?:收官|收尾|谢幕)(?:之年|年)|最后一年)|(?P<first>(?:开局|起步|启动)(?:之年|年|的关键之年)|(?:开局的)?第一年))";
+    let between = "[^。;；:：!！0-9]{0,60}?";
+    Regex::new(&format!("{year}{between}{NAME}(?:规划|计划|时期|发展)?(?:的|实施的)?{role}")).ok()
+});
+
+/// First and last year of a plan.
+fn span_of(name: &str) -> Option<(u32, u32)> {
+    // 十五 is the tenth plan, 十一五 the eleventh: the final 五 is “five-year”.
+    let ordinal = ordinal::parse(name.strip_suffix('五')?).filter(|&it| (8..=16).contains(&it))?;
+    let first = 1991 + (ordinal - 8) * 5;
+    Some((first, first + 4))
+}
+
+fn check(report: &Report, findings: &mut Findings) {
+    let (Some(range), Some(role)) = (RANGE.as_ref(), ROLE.as_ref()) else { return };
+    for (_, paragraph) in report.body() {
+        let text = paragraph.text();
+        for found in range.captures_iter(text) {
+            let part = |name: &str| found.name(name);
+            let (Some(plan), Some(from), Some(to)) = (part("plan"), part("from"), part("to")) else {
+                continue;
+            };
+            let Some((first, last)) = span_of(plan.as_str()) else { continue };
+            let printed = (from.as_str().parse(), to.as_str().parse());
+            if printed == (Ok(first), Ok(last)) || to.as_str() > "2030" {
+                continue;
+            }
+            findings.report(
+                Span::new(from.start(), to.end()).shifted(paragraph.start),
+                Message::new(
+                    format!("“{}”是{first}—{last}年，这里写的起止年份不符。", plan.as_str()),
+                    format!("“{}” runs from {first} to {last}.", plan.as_str()),
+                ),
+            );
+        }
+        for found in role.captures_iter(text) {
+            let (Some(plan), Some(year)) = (found.name("plan"), found.name("year")) else { continue };
+            let Some((first, last)) = span_of(plan.as_str()) else { continue };
+            let (wanted, role) = match found.name("last") {
+                Some(role) => (last, role.as_str()),
+                None => (first, found.name("first").map_or("", |role| role.as_str())),
+            };
+            if year.as_str().parse() == Ok(wanted) {
+                continue;
+            }
+            let span = Span::from(year.range()).shifted(paragraph.start);
+            let finding = findings.report(
+                span,
+                Message::new(
+                    format!(
+                        "“{}”是{first}—{last}年，{role}应是{wanted}年，不是{}年。",
+                        plan.as_str(),
+                        year.as_str()
+                    ),
+                    format!("“{}” runs from {first} to {last}; {wanted} is meant.", plan.as_str()),
+                ),
+            );
+            let name = Span::from(plan.range()).shifted(paragraph.start);
+            finding.relate(name, Message::new("所说的规划", "The plan in question"));
+        }
+    }
+}
