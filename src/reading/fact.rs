@@ -168,6 +168,16 @@ impl Context<'_> {
         })
     }
 
+    /// Whether a figure follows another of its dimension with nothing but a list mark between.
+    fn continues_list(&self, earlier: usize, quantity: &Quantity) -> bool {
+        let Some(first) = self.quantities.get(earlier) else { return false };
+        let end = first.hedge_after.map_or(first.span.end, |hedge| hedge.end.max(first.span.end));
+        let start =
+            quantity.hedge_before.map_or(quantity.span.start, |hedge| hedge.start.min(quantity.span.start));
+        let between = Span::new(end, start.max(end)).of(self.text).trim();
+        first.dimension() == quantity.dimension() && matches!(between, "、" | "和" | "及" | "与")
+    }
+
     /// The indicators a compound name stands for, in order (城乡居民收入: urban, rural); empty
     /// for a plain name.
     fn parts(&self, phrase: Span) -> Vec<Subject> {
@@ -216,7 +226,13 @@ impl Context<'_> {
         if let Some(mention) = self.mention_at_end(phrase) {
             return Some(self.named(mention));
         }
-        let stripped = phrase::strip_lead(phrase.of(self.text)).trim_end_matches(['\u{FF1A}', ':', ' ', '*']);
+        let whole = phrase.of(self.text);
+        let named = match whole.rfind('等').and_then(|at| whole.get(at + '等'.len_utf8()..)) {
+            // A、B等外贸企业: the noun behind 等 is the name (but 等级, 平等 are words).
+            Some(noun) if noun.chars().count() >= 2 && !noun.starts_with('级') => noun,
+            _ => whole,
+        };
+        let stripped = phrase::strip_lead(named).trim_end_matches(['\u{FF1A}', ':', ' ', '*']);
         if stripped.is_empty() {
             return None;
         }
@@ -264,8 +280,7 @@ fn read_sentence(context: &Context<'_>, indexes: &[usize], times: &[TimeWord], f
         }
         let clause = context.clause(quantity.span.start);
         let start = item_start(context, clause, index);
-        let end =
-            quantity.hedge_before.map_or(quantity.span.start, |hedge| hedge.start.min(quantity.span.start));
+        let (start, end) = prefix_bounds(context.text, quantity, start);
         let prefix = Span::new(start, end);
         let (rest, tail) = phrase::peel(prefix.of(context.text));
         let rest = Span::new(start, start + rest.len());
@@ -276,7 +291,14 @@ fn read_sentence(context: &Context<'_>, indexes: &[usize], times: &[TimeWord], f
         };
         let Some(subject) = subject else { continue };
         let tail_span = Span::new(rest.end, end);
-        let (kind, declines) = kind::of(context, quantity, &subject.name, rest.of(context.text), &tail);
+        let (mut kind, mut declines) =
+            kind::of(context, quantity, &subject.name, rest.of(context.text), &tail);
+        // 分别增长6%、7%和8%: the later figures of a list are what the first one is.
+        if let Some(first) = facts.get(first_of_sentence..).and_then(<[LocalFact]>::last)
+            && context.continues_list(first.quantity, quantity)
+        {
+            (kind, declines) = (first.kind, first.declines);
+        }
         let time = governing(times, context.sentence.span, quantity.span);
         let threshold = thresholds
             .iter()
@@ -305,6 +327,23 @@ fn read_sentence(context: &Context<'_>, indexes: &[usize], times: &[TimeWord], f
             });
         }
         last = Some(subject);
+    }
+}
+
+/// Where the words before a figure begin and end. A hedge next to the figure closes them; one
+/// further ahead (至少引进3000万元以上项目2个) opens the name.
+fn prefix_bounds(text: &str, quantity: &Quantity, start: usize) -> (usize, usize) {
+    let figure = quantity.span.start;
+    match quantity.hedge_before {
+        Some(hedge) if hedge.start < figure => {
+            let between = Span::new(hedge.end, figure).of(text);
+            if between.chars().count() > 1 && hedge.start >= start {
+                (hedge.end, figure)
+            } else {
+                (start, hedge.start)
+            }
+        }
+        _ => (start, figure),
     }
 }
 
@@ -338,8 +377,10 @@ fn name(
         matches!(quantity.dimension(), Some(Dimension::Count | Dimension::People | Dimension::Other) | None);
     let bare = phrase::strip_lead(rest.of(context.text)).is_empty() || rest.of(context.text).ends_with('等');
     if counts || (bare && !quantity.is_percent()) {
-        let noun = phrase::noun_after(context.text, figure_end, clause.end);
-        let predicate = phrase::predicate_follows(context.text, figure_end);
+        // 525户、1002人达到标准: the words behind the last figure of the list hold for each.
+        let behind = if bare { end_of_list(context, quantity, figure_end) } else { figure_end };
+        let noun = phrase::noun_after(context.text, behind, clause.end);
+        let predicate = phrase::predicate_follows(context.text, behind);
         if let Some(noun) = noun
             && (bare || !predicate)
         {
@@ -376,6 +417,17 @@ fn name(
         .find(|span| span.end <= rest.start && !span.is_empty())?;
     let (phrase, _) = phrase::peel(previous.of(context.text));
     context.subject(Span::new(previous.start, previous.start + phrase.len()))
+}
+
+/// Where the list of figures ends that begins with `quantity`.
+fn end_of_list(context: &Context<'_>, quantity: &Quantity, mut end: usize) -> usize {
+    for next in context.quantities.iter().filter(|next| next.span.start > quantity.span.start) {
+        if !matches!(Span::new(end, next.span.start).of(context.text), "、" | "和" | "及") {
+            break;
+        }
+        end = next.hedge_after.map_or(next.span.end, |hedge| hedge.end.max(next.span.end));
+    }
+    end
 }
 
 /// The word of time that governs a figure: the last one before it in its sentence that is no
@@ -426,20 +478,23 @@ fn scope(context: &Context<'_>, clause: Span, figure: Span, name: &str) -> Optio
             return Some(whole.to_owned());
         }
     }
+    let part = |words: &[&str]| words.iter().any(|word| name.contains(word));
     if name.starts_with("城镇") || name.starts_with("新增城镇") {
         return Some("城镇".to_owned());
     }
-    if name.starts_with("农村")
-        || name.starts_with("农民")
-        || name.starts_with("村")
-        || name.contains("农村危房")
+    if name.starts_with("城乡") {
+        return Some("城乡".to_owned());
+    }
+    // Land and banks carry 农村 in their names without being about the countryside.
+    if part(&["农村", "新农合", "农民人均"]) && !part(&["土地", "承包", "银行", "商行", "国省"])
     {
         return Some("农村".to_owned());
     }
-    if name.starts_with("城市") {
+    if name.starts_with("城市低保") || name.starts_with("城市居民") || name.starts_with("城市最低")
+    {
         return Some("城市".to_owned());
     }
-    if name.starts_with("城区") {
+    if before.contains("城区") {
         return Some("城区".to_owned());
     }
     None

@@ -177,7 +177,11 @@ pub(super) fn resolve(
                 basis: local.basis,
                 period,
                 role,
-                scope: local.scope.clone().or_else(|| whole.clone()),
+                scope: local
+                    .scope
+                    .clone()
+                    .or_else(|| topic_scope(paragraphs, outline, heading))
+                    .or_else(|| whole.clone()),
                 heading,
                 paragraph: index,
                 quantity: local.quantity,
@@ -238,6 +242,17 @@ fn front_matter(meta: &Meta, paragraph: &Paragraph) -> bool {
         .into_iter()
         .flatten()
         .any(|located| span.contains(located.span))
+}
+
+/// 农村 where the topic sentence of the paragraph speaks of the countryside alone.
+fn topic_scope(paragraphs: &[Paragraph], outline: &Outline, heading: Option<usize>) -> Option<String> {
+    let topic = outline.headings.get(heading?).filter(|topic| topic.level >= 3)?;
+    let paragraph = paragraphs.get(topic.paragraph)?;
+    let title = Span::new(topic.title.start - paragraph.start, topic.title.end - paragraph.start)
+        .of(paragraph.text());
+    let rural = ["农村", "乡村"].iter().any(|word| title.contains(word));
+    (rural && !title.contains("农业") && !title.contains("城乡") && !title.contains("振兴"))
+        .then(|| "农村".to_owned())
 }
 
 /// The scope of the whole document: 全市 for a 市, 全国 for the State Council.

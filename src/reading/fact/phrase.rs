@@ -34,6 +34,10 @@ pub(super) fn peel(prefix: &str) -> (&str, Tail) {
     'peeling: loop {
         for (word, sense) in TAIL {
             let Some(shorter) = rest.strip_suffix(word) else { continue };
+            // 人均, 户均, 年均 and 平均 are one word.
+            if *word == "均" && shorter.ends_with(['人', '户', '年', '月', '地', '亩', '平', '日']) {
+                continue;
+            }
             // 到 is a level reached only after a verb of change; 有, 在, 的 only between others.
             if *sense == Sense::To && word.chars().count() == 1 && !ends_with_change(shorter) {
                 if shorter.ends_with(['达', '直']) || tail.senses.is_empty() {
@@ -139,6 +143,11 @@ pub(super) fn noun_after(text: &str, end: usize, limit: usize) -> Option<Span> {
         .find(|(_, c)| matches!(c, '、' | '。' | '(' | '\u{FF08}' | ':' | '\u{FF1A}' | '0'..='9'))
         .map_or(trimmed.len(), |(at, _)| at);
     let noun = trimmed.get(..stop)?;
+    // 稳定脱贫, 建成投产: no noun, the predicate itself says what is counted.
+    if PREDICATE.iter().any(|verb| noun.starts_with(verb)) {
+        let cut = noun.find(['和', '并']).filter(|at| *at > 0).unwrap_or(noun.len());
+        return Some(Span::new(start, start + cut));
+    }
     // The noun ends where its predicate begins, but not before its second character.
     let cut = noun
         .char_indices()
