@@ -77,6 +77,11 @@ pub(super) struct Arabic {
 }
 
 impl Arabic {
+    /// Whether the figure is plain and no greater than `limit`.
+    pub(super) fn at_most(&self, limit: i64) -> bool {
+        self.plain && self.value.is_some_and(|v| v <= Decimal::from(limit))
+    }
+
     /// Whether the figure is printed like a year (four plain digits, 1900 to 2100).
     pub(super) fn looks_like_year(&self) -> bool {
         self.plain

@@ -192,3 +192,139 @@ fn ranks(text: &str, at: usize) -> bool {
         .iter()
         .any(|word| near.contains(word))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Pieces that meet in reports and pieces that never should.
+    fn any_text() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            "0",
+            "1",
+            "12",
+            "2016",
+            "999999999999999",
+            ".",
+            ",",
+            "，",
+            "-",
+            "—",
+            "至",
+            "~",
+            "%",
+            "％",
+            "‰",
+            "+",
+            ":",
+            "∶",
+            "/",
+            " ",
+            "\u{3000}",
+            "\n",
+            "亿",
+            "万",
+            "千",
+            "百",
+            "十",
+            "三",
+            "二",
+            "零",
+            "几",
+            "数",
+            "点",
+            "半",
+            "余",
+            "多",
+            "元",
+            "个",
+            "百分点",
+            "亩",
+            "公斤",
+            "吨",
+            "家",
+            "人次",
+            "年",
+            "月",
+            "日",
+            "第",
+            "前",
+            "位",
+            "名",
+            "约",
+            "近",
+            "超过",
+            "不低于",
+            "至少",
+            "控制在",
+            "以上",
+            "以下",
+            "以内",
+            "左右",
+            "项目",
+            "锅炉",
+            "(",
+            ")",
+            "“",
+            "”",
+            "\"",
+            "《",
+            "》",
+            "〔",
+            "〕",
+            "A",
+            "G",
+            "号",
+            "分之",
+            "百分之",
+            "负",
+            "大",
+            "成",
+            "。",
+            "、",
+            "\u{FF13}",
+            "\u{1F600}",
+            "é",
+            "增长",
+        ]);
+        prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+
+        #[test]
+        fn every_text_is_scanned_in_order_without_overlaps(text in any_text()) {
+            let mut end = 0;
+            for quantity in scan(&text) {
+                prop_assert!(quantity.span.start >= end, "{text:?} {quantity:?}");
+                prop_assert!(quantity.span.end > quantity.span.start);
+                end = quantity.span.end;
+                prop_assert!(quantity.span.contains(quantity.numeral), "{text:?} {quantity:?}");
+                let words = [Some(quantity.span), Some(quantity.numeral), quantity.hedge_before, quantity.hedge_after];
+                for span in words.into_iter().flatten() {
+                    prop_assert!(text.get(span.start..span.end).is_some(), "{text:?} {quantity:?}");
+                }
+                let _total = quantity.interval();
+            }
+        }
+
+        #[test]
+        fn arbitrary_characters_are_scanned_too(text in "\\PC{0,40}") {
+            let _total = scan(&text);
+        }
+    }
+
+    #[test]
+    fn long_runs_take_linear_time() {
+        for piece in ["9", "九", "1,", "1.", "1+", "万", "3万—", "“", "百分之", "至少", "第1", " "]
+        {
+            let text = piece.repeat(200_000 / piece.len());
+            let started = std::time::Instant::now();
+            let _total = scan(&text);
+            assert!(started.elapsed().as_secs() < 5, "{piece}");
+        }
+    }
+}

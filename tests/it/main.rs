@@ -2,6 +2,8 @@
 
 mod docs;
 mod drafts;
+mod external;
 mod gold_outline;
+mod quantities;
 mod rules;
 mod support;

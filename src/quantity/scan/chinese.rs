@@ -79,7 +79,8 @@ impl Scanner<'_> {
             return end;
         }
         let Some(value) = number::chinese(printed) else { return end };
-        if before == Some('第') {
+        if before == Some('第') || (before == Some('前') && matches!(char_at(text, end), Some('位' | '名')))
+        {
             return self.chinese_ordinal(numeral, value.value);
         }
         if printed == "零" {
@@ -166,7 +167,9 @@ impl Scanner<'_> {
         let text = self.text;
         let start = numeral.start - '第'.len_utf8();
         let unit = char_at(text, numeral.end).filter(|c| matches!(c, '位' | '名'));
-        if !ranks(text, start) || (unit.is_none() && !ends_here(text, numeral.end)) {
+        // 前三名 ranks by itself; 第 needs words of ranking, for 放在第一位 is a phrase.
+        let ranked = char_at(text, start) == Some('前') || ranks(text, start);
+        if !ranked || (unit.is_none() && !ends_here(text, numeral.end)) {
             return numeral.end;
         }
         let end = unit.map_or(numeral.end, |c| numeral.end + c.len_utf8());
@@ -236,7 +239,7 @@ impl Scanner<'_> {
         {
             return false;
         }
-        if dimension == Dimension::Time && self.is_a_period(before, next, symbol) {
+        if dimension == Dimension::Time && self.is_a_period(numeral, tail, symbol) {
             return false;
         }
         // 百/千/万/亿 without a digit: only with a hedge (近亿元, 百余次) or as a threshold.
@@ -252,21 +255,26 @@ impl Scanner<'_> {
             Some(_) => one_digit(form, dimension, next) && !is_set_phrase(form, next),
             // 十九大, 二十大: congresses; 八次全会 is an ordinal.
             None => {
-                !(form == "大" && tail.surplus.is_none())
-                    && !(form == "次" && ["会议", "全会", "党代"].iter().any(|word| next.starts_with(word)))
+                (form != "大" || tail.surplus.is_some())
+                    && (form != "次" || !["会议", "全会", "党代"].iter().any(|word| next.starts_with(word)))
             }
         }
     }
 
-    /// 过去五年, 五年来, 三年行动: a stretch of time or a plan's name, not an amount.
-    fn is_a_period(&self, before: Option<char>, next: &str, symbol: &str) -> bool {
-        let leads = before.is_some_and(|c| "近去后来前这头每上下本".contains(c));
-        let follows = symbol == "年"
-            && next.starts_with([
-                '来', '间', '行', '计', '规', '目', '大', '期', '任', '倍', '攻', '提', '滚', '总', '决',
-                '建', '再',
-            ]);
-        leads || follows
+    /// 过去五年, 五年来, 三年行动, 九年义务教育: a stretch of time or a name, not an amount. Years
+    /// are amounts only where the words around say so (连续三年, 提前两年, 三年以上).
+    fn is_a_period(&self, numeral: Span, tail: &Tail, symbol: &str) -> bool {
+        let head = self.text.get(..numeral.start).unwrap_or("");
+        let next = self.text.get(tail.end..).unwrap_or("");
+        if symbol == "年" {
+            let counted = ["连续", "提前", "缩短", "延长", "为期", "达", "长达", "超过", "不足", "满"]
+                .iter()
+                .any(|word| head.ends_with(word));
+            let bounded = ["以上", "以内", "之久"].iter().any(|word| next.starts_with(word));
+            return !(counted || bounded || tail.surplus.is_some());
+        }
+        head.ends_with(['近', '去', '后', '来', '前', '这', '头', '每', '上', '下', '本'])
+            && !head.ends_with("提前")
     }
 }
 
@@ -302,7 +310,7 @@ fn one_digit(form: &str, dimension: Dimension, next: &str) -> bool {
                     | "枚"
                     | "幢"
                     | "台套"
-            ) && !(form == "大" && !next.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c)))
+            ) && (form != "大" || next.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c)))
         }
         Dimension::People => matches!(form, "名" | "位" | "人次") && !next.starts_with(['一', '数']),
         Dimension::Money | Dimension::Mass | Dimension::Volume | Dimension::Energy => false,
@@ -403,6 +411,9 @@ mod tests {
             ("连续三年", "三年=3 年 exact"),
             ("上访降为零。", "零=0 - exact"),
             ("三百五十户", "三百五十户=350 户 exact"),
+            ("进入全省前六位", "前六位=6 位 exact rank"),
+            ("提前两年完成", "两年=2 年 exact"),
+            ("三年以上", "三年=3 年 at_least"),
             ("排名第二位", "第二位=2 位 exact rank"),
             ("三点五个百分点", "三点五个百分点=3.5 个百分点 exact"),
         ] {

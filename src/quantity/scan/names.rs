@@ -104,8 +104,11 @@ fn calendar_word(text: &str, at: usize, run: &Arabic) -> Option<usize> {
         '年' if run.looks_like_year() || tail.starts_with("年代") => Some(past),
         '年' if run.integer_digits == 4 && !tail.starts_with("年一遇") => Some(past),
         // 8时30分: the minutes belong to the time of day.
-        '时' | '点' => Some(past + minutes(tail.get(c.len_utf8()..).unwrap_or(""))),
-        '月' | '日' | '号' | '届' => Some(past),
+        '时' | '点' if run.at_most(24) => Some(past + minutes(tail.get(c.len_utf8()..).unwrap_or(""))),
+        '月' if run.at_most(12) => Some(past),
+        '日' if run.at_most(31) => Some(past),
+        '号' | '届' => Some(past),
+        '世' if tail.starts_with("世纪") => Some(at + "世纪".len()),
         '季' if tail.starts_with("季度") => Some(at + "季度".len()),
         '周' if tail.starts_with("周年") => Some(at + "周年".len()),
         _ => None,
@@ -129,11 +132,23 @@ const NAMED: [&str; 22] = [
 pub(super) fn named(text: &str, run: &Arabic) -> Option<usize> {
     let at = skip_blanks(text, run.end);
     let tail = text.get(at..)?;
-    let road = ["国道", "省道", "县道", "乡道", "第"]
+    let road = ["国道", "省道", "县道", "乡道", "附件", "附表", "专栏"]
         .iter()
         .any(|word| text.get(..run.start).is_some_and(|head| head.ends_with(word)));
     if road {
         return Some(run.end);
+    }
+    // 地铁1、2号线: the numbers of a list of names.
+    let mut listed = run.end;
+    while let Some(c) = char_at(text, listed).filter(|c| matches!(c, '、' | '和' | '及')) {
+        let next = listed + c.len_utf8();
+        if listed - run.end > 40 || char_at(text, next).and_then(digit).is_none() {
+            break;
+        }
+        listed = number::arabic(text, next).end;
+        if char_at(text, listed) == Some('号') {
+            return Some(listed);
+        }
     }
     NAMED.iter().find(|word| tail.starts_with(**word)).map(|word| at + word.len())
 }
