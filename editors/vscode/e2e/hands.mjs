@@ -14,6 +14,19 @@ export async function command(page, title) {
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
+/** Puts the cursor at the start of a line (1-based) and brings the line into view. */
+export async function goToLine(page, line) {
+  await page.keyboard.press('Control+G');
+  const input = page.locator('.quick-input-widget input.input');
+  await input.waitFor();
+  await input.fill(`:${line}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  // Moving the cursor ends the highlight of the line that was gone to.
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Home');
+}
+
 /** Where `text` stands on the screen: the rectangle of exactly these characters in the editor's lines, or null. */
 export function rectangle(page, text, inside = '') {
   return page.evaluate(([wanted, context]) => {

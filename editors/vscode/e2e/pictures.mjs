@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 import { extensionFolder, startBrowser, startEditor, until } from './editor.mjs';
-import { command, hover, openDraft, rectangle } from './hands.mjs';
+import { command, goToLine, hover, openDraft, rectangle } from './hands.mjs';
 
 const project = path.join(extensionFolder, '..', '..');
 const images = path.join(project, 'docs', 'images');
@@ -15,7 +15,7 @@ const reports = path.join(project, 'tests', 'reports');
 const draft = process.argv[2] ?? path.join(reports, fs.readdirSync(reports).find((name) => !name.includes('定稿')));
 fs.mkdirSync(images, { recursive: true });
 
-const editor = await startEditor({ drafts: [draft], settings: { 'window.menuBarVisibility': 'hidden', 'workbench.layoutControl.enabled': false, 'problems.defaultViewMode': 'tree', 'outline.icons': false, 'breadcrumbs.enabled': false, 'editor.fontSize': 15, 'editor.lineHeight': 26 } });
+const editor = await startEditor({ drafts: [draft], settings: { 'window.menuBarVisibility': 'hidden', 'workbench.layoutControl.enabled': false, 'problems.defaultViewMode': 'tree', 'outline.icons': false, 'breadcrumbs.enabled': false, 'editor.fontSize': 15, 'editor.lineHeight': 25, 'editor.stickyScroll.enabled': false, 'editor.occurrencesHighlight': 'off', 'editor.renderLineHighlight': 'none', 'files.associations': { '*.txt': 'policy-draft' } } });
 const browser = await startBrowser({ scale: 1 });
 const { page } = browser;
 try {
@@ -26,11 +26,13 @@ try {
   await command(page, 'Explorer: Focus on Outline View');
   await page.locator('.pane-header[aria-expanded=true]', { hasText: '文稿 drafts' }).click();
   await page.locator('.outline-pane .monaco-list-row').nth(10).waitFor();
-  await command(page, 'View: Focus First Editor Group');
-  await until(async () => (await page.locator('.cdr[class*="squiggly-"]').count()) > 0);
+  await goToLine(page, 18);
+  await until(async () => (await page.locator('.cdr[class*="squiggly-"]').count()) > 1, 'two squiggles in view');
   await page.screenshot({ path: path.join(images, 'outline.png') });
 
-  await command(page, 'View: Close Panel');
+  await page.locator('.part.panel .codicon-panel-close').click();
+  await page.locator('.markers-panel').waitFor({ state: 'hidden' });
+  await goToLine(page, 1);
   const indicator = '地区生产总值';
   await until(() => rectangle(page, indicator), indicator);
   await hover(page, indicator);
