@@ -1,27 +1,42 @@
 //! The rules: each a pure function over a report, one file a rule, listed once in `ALL`.
 //! No rule knows another, and none knows the protocol.
 
+mod arithmetic;
+mod claims;
 #[macro_use]
 mod declare;
 mod finding;
+mod from_to;
 mod ordinal;
 mod page;
+mod phrase;
 mod series;
 
 // One line a rule, by category; `ALL` below names them again, and a test compares both lists
 // with the files.
 mod announced_count_mismatch;
 mod buried_heading;
+mod change_mismatch;
+mod conflicting_value;
+mod contradictory_approximation;
+mod growth_mismatch;
 mod heading_punctuation;
 mod heading_sequence;
+mod impossible_value;
 mod invalid_date;
+mod list_count_mismatch;
 mod masked_text;
 mod missing_section;
 mod mojibake;
+mod part_exceeds_whole;
+mod percent_vs_points;
 mod placeholder;
 mod plan_period_mismatch;
+mod redundant_approximation;
+mod respectively_mismatch;
 mod series_gap;
 mod unbalanced_pair;
+mod unit_slip;
 mod web_boilerplate;
 mod year_mismatch;
 
@@ -35,7 +50,19 @@ use crate::report::Report;
 
 /// Every rule, by category.
 pub static ALL: &[&Rule] = &[
+    // number
+    &conflicting_value::RULE,
+    &unit_slip::RULE,
+    &change_mismatch::RULE,
+    &growth_mismatch::RULE,
+    &percent_vs_points::RULE,
+    &impossible_value::RULE,
+    &part_exceeds_whole::RULE,
+    &contradictory_approximation::RULE,
+    &redundant_approximation::RULE,
     // count
+    &list_count_mismatch::RULE,
+    &respectively_mismatch::RULE,
     &announced_count_mismatch::RULE,
     &series_gap::RULE,
     // structure

@@ -1,12 +1,14 @@
 //! What one figure says: numeral, unit, range, hedge, and the interval its print allows.
 //! Pure and exact: values are decimals, never floats. Nothing here knows indicators or time.
 
+mod arithmetic;
 mod hedge;
 mod interval;
 mod number;
 mod scan;
 mod unit;
 
+pub use arithmetic::printed;
 pub use hedge::Modifier;
 pub use interval::Interval;
 pub use number::{Numeral, parse_chinese_numeral};

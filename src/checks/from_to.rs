@@ -1,0 +1,297 @@
+//! `从A提高到B，提高C` and `B，比某年的A提高C`: the shape that change-mismatch, growth-mismatch and
+//! percent-vs-points read. Decides what belongs together, not whether it is right.
+
+use super::phrase::{
+    FALL, Line, RISE, bare_tail, comparable, holds, is_comma, is_time, strip_heads, trimmed,
+};
+use super::phrase::{strip_tail, years};
+use crate::quantity::{Decimal, Quantity};
+use crate::report::Report;
+
+/// A change from one figure to another.
+pub(super) struct Step<'a> {
+    /// The value before.
+    pub(super) from: &'a Quantity,
+    /// The value after.
+    pub(super) to: &'a Quantity,
+    /// The change as the sentence states it, if it does.
+    pub(super) stated: Option<Stated<'a>>,
+    /// The words before the change, back to the start of the sentence.
+    pub(super) lead: &'a str,
+    /// Numbers of years the change may have taken.
+    pub(super) spans_of_years: Vec<u32>,
+    /// The sentence itself names the years or their number.
+    pub(super) years_named: bool,
+}
+
+/// A stated change.
+pub(super) struct Stated<'a> {
+    /// The figure.
+    pub(super) figure: &'a Quantity,
+    /// The verb (提高).
+    pub(super) verb: &'a str,
+    /// The verb says that something became less.
+    pub(super) falls: bool,
+    /// 年均.
+    pub(super) mean: bool,
+}
+
+const VERBS_TO: &[&str] = &["到", "至", "为", "成"];
+
+/// Words that may stand between a change and its figure without changing the subject.
+const ADVERBS: &[&str] =
+    &["净", "共", "累计", "总共", "合计", "总计", "一共", "整体", "总体", "大幅", "实际", "则", "即"];
+
+const MEAN: &[&str] = &["年均递增", "年均", "年平均", "平均每年", "每年平均", "平均年"];
+
+/// Every change of a paragraph.
+pub(super) fn steps<'a>(report: &Report, line: &Line<'a>) -> Vec<Step<'a>> {
+    (0..line.figures.len())
+        .filter_map(|index| from_to(report, line, index).or_else(|| than(report, line, index)))
+        .collect()
+}
+
+/// `从A提高到B[，提高C]` with A at `index`.
+fn from_to<'a>(report: &Report, line: &Line<'a>, index: usize) -> Option<Step<'a>> {
+    let (from, to) = (line.figures.get(index)?, line.figures.get(index + 1)?);
+    if !comparable(from, to) || line.sentence(from.span.start) != line.sentence(to.span.start) {
+        return None;
+    }
+    if line.torn(from) || line.torn(to) {
+        return None;
+    }
+    let lead = line.lead(index);
+    let (at, word) = ["从", "由"].iter().filter_map(|word| Some((lead.rfind(word)?, *word))).max()?;
+    let origin = lead.get(at + word.len()..)?;
+    if origin.chars().count() > 16 || origin.contains(['、', '\u{3002}']) || holds(origin, VERBS_TO.get(..2)?)
+    {
+        return None;
+    }
+    let between = line.between(from, to);
+    let between = between.strip_prefix(is_comma).unwrap_or(between);
+    if between.contains([',', '\u{FF0C}', '、', ';', '\u{FF1B}']) || between.chars().count() > 24 {
+        return None;
+    }
+    rising_to(between)?;
+    let stretch = line.sentence(from.span.start);
+    let before = line.slice(stretch.start, line.outer(from).start);
+    let spans_of_years = spans_of_years(report, before, origin, between);
+    Some(Step {
+        from,
+        to,
+        stated: stated(line, index + 1),
+        lead: before,
+        years_named: named(before, origin),
+        spans_of_years,
+    })
+}
+
+/// Whether words lead to the new value: `提高到`, `增加到2020年的`.
+fn rising_to(between: &str) -> Option<()> {
+    let mut words = bare_hedge(between);
+    if let Some(rest) = words.strip_suffix('的') {
+        // 增加到2020年的: the words after 到 name a time.
+        let at = VERBS_TO.iter().filter_map(|word| rest.rfind(word)).max()?;
+        let time = rest.get(at..)?;
+        if !holds(time, &["年", "月", "目前", "现在", "末", "底"]) || time.chars().count() > 12 {
+            return None;
+        }
+        words = rest.get(..at + '到'.len_utf8())?;
+    }
+    let verb = strip_tail(words, VERBS_TO)?;
+    let verb = strip_tail(verb, RISE).or_else(|| strip_tail(verb, FALL)).or_else(|| {
+        strip_tail(
+            verb,
+            &[
+                "发展", "变", "调整", "改", "发生", "拓宽", "跃升", "攀升", "推进", "优化", "提速", "缩",
+                "延伸",
+            ],
+        )
+    })?;
+    (verb.chars().count() <= 12).then_some(())
+}
+
+/// `text` without a hedge at its end, but with 到 and 为.
+fn bare_hedge(text: &str) -> &str {
+    let hedges = ["大约", "约", "将近", "接近", "近", "超过", "逾", "超", "了", "的近"];
+    let mut text = trimmed(text);
+    while let Some(rest) = strip_tail(text, &hedges) {
+        text = rest;
+    }
+    text
+}
+
+/// `B，比2015年的A提高C` with B at `index`.
+fn than<'a>(report: &Report, line: &Line<'a>, index: usize) -> Option<Step<'a>> {
+    let (to, from) = (line.figures.get(index)?, line.figures.get(index + 1)?);
+    if !comparable(from, to) || line.sentence(from.span.start) != line.sentence(to.span.start) {
+        return None;
+    }
+    let between = line.between(to, from);
+    let between = between.strip_prefix(is_comma).unwrap_or(between);
+    let origin = between.strip_prefix('比').or_else(|| between.strip_prefix('较'))?;
+    let words = bare_hedge(origin);
+    if words.chars().count() > 14
+        || words.contains([',', '\u{FF0C}', '、', ';', '\u{FF1B}'])
+        || !(words.ends_with('的')
+            || words.ends_with('年')
+            || words.ends_with("水平")
+            || words.ends_with('末'))
+        || holds(words, &["提高", "增加", "增长", "下降", "减少", "上升", "提升", "降低"])
+    {
+        return None;
+    }
+    let stated = stated(line, index + 1)?;
+    let stretch = line.sentence(to.span.start);
+    let before = line.slice(stretch.start, line.outer(to).start);
+    let spans_of_years = spans_of_years(report, before, origin, "");
+    Some(Step {
+        from,
+        to,
+        stated: Some(stated),
+        lead: before,
+        years_named: named(before, origin),
+        spans_of_years,
+    })
+}
+
+/// The change stated directly after the figure at `index`.
+fn stated<'a>(line: &Line<'a>, index: usize) -> Option<Stated<'a>> {
+    let after = line.figures.get(index)?;
+    let mut figure = line.figures.get(index + 1)?;
+    let mut words = line.between(after, figure);
+    if is_time(figure) && line.print(figure).ends_with('年') {
+        // 提高到8万元,5年年均增长…: the time names the span of a mean only.
+        if !trimmed(words.strip_prefix(is_comma).unwrap_or(words)).is_empty() {
+            return None;
+        }
+        let next = line.figures.get(index + 2)?;
+        words = line.between(figure, next);
+        if !holds(words, MEAN) {
+            return None;
+        }
+        figure = next;
+    }
+    if line.sentence(after.span.start) != line.sentence(figure.span.start) {
+        return None;
+    }
+    let words = trimmed(words);
+    let words = words.strip_prefix(['(', '\u{FF08}']).unwrap_or(words);
+    let words = words.strip_prefix(is_comma).unwrap_or(words);
+    let words = strip_heads(trimmed(words), ADVERBS);
+    let words = strip_heads(words, &["五年来", "五年间", "五年", "来", "间", ",", "\u{FF0C}"]);
+    let (words, mean) = match super::phrase::strip_head(words, MEAN) {
+        Some(rest) => (rest, true),
+        None => (words, false),
+    };
+    let verb = strip_heads(words, ADVERBS);
+    let bare = bare_tail(verb);
+    let verb = if bare.is_empty() && mean && words.is_empty() { "增长" } else { bare };
+    let falls = FALL.contains(&verb);
+    let rises = RISE.contains(&verb) || (mean && verb == "递增");
+    if !falls && !rises {
+        return None;
+    }
+    // A figure that goes on (提高3个百分点以上的任务, 增长20%的目标) is another matter, and so is a
+    // figure that opens a new phrase (增加5个乡镇的40个村).
+    let tail = line.tail(figure);
+    (!line.torn(figure)
+        && figure.value_to.is_none()
+        && !figure.threshold
+        && !figure.rank
+        && !tail.starts_with('的'))
+    .then_some(Stated { figure, verb, falls, mean })
+}
+
+/// Whether the words name years or a number of years.
+fn named(before: &str, origin: &str) -> bool {
+    !years(origin).is_empty() || holds(before, &["五年", "5年", "四年", "4年", "三年", "3年", "十年", "10年"])
+}
+
+/// How many years the change may have taken, by the words around it.
+fn spans_of_years(report: &Report, before: &str, origin: &str, between: &str) -> Vec<u32> {
+    let mut found = Vec::new();
+    fn push(found: &mut Vec<u32>, years: i32) {
+        if let Ok(years) = u32::try_from(years)
+            && (2..=40).contains(&years)
+            && !found.contains(&years)
+        {
+            found.push(years);
+        }
+    }
+    let last = match report.meta.review {
+        Some(crate::reading::Period::Year(year) | crate::reading::Period::Years(_, year)) => Some(year),
+        _ => None,
+    };
+    if let Some(first) = years(origin).last() {
+        if let Some(end) = years(between).first().or(last.as_ref()) {
+            push(&mut found, end - first);
+        }
+        return found;
+    }
+    let named = years(before);
+    if let (Some(first), Some(end)) = (named.first(), named.last())
+        && first != end
+    {
+        push(&mut found, end - first);
+        push(&mut found, end - first + 1);
+    } else if let (Some(first), Some(end)) = (named.first(), last) {
+        push(&mut found, end - first);
+    }
+    const SPANS: &[(&str, i32)] = &[
+        ("五年", 5),
+        ("5年", 5),
+        ("四年", 4),
+        ("4年", 4),
+        ("三年", 3),
+        ("3年", 3),
+        ("六年", 6),
+        ("十年", 10),
+        ("10年", 10),
+        ("五规划", 5),
+        ("五”", 5),
+        ("五\"", 5),
+        ("五时期", 5),
+        ("五期间", 5),
+        ("届政府", 5),
+        ("任期", 5),
+    ];
+    for (word, years) in SPANS {
+        if before.contains(word) {
+            push(&mut found, *years);
+        }
+    }
+    if let Some(crate::reading::Period::Years(first, end)) = report.meta.review
+        && found.is_empty()
+    {
+        push(&mut found, end - first + 1);
+    }
+    found
+}
+
+impl Step<'_> {
+    /// Whether the name before the change is reckoned at constant prices, or the sentence says so.
+    pub(super) fn constant_price(&self) -> bool {
+        holds(
+            self.lead,
+            &[
+                "生产总值",
+                "GDP",
+                "增加值",
+                "产值",
+                "经济总量",
+                "可比",
+                "同口径",
+                "扣除",
+                "剔除",
+                "不变价",
+                "实际增长",
+            ],
+        )
+    }
+
+    /// Both values are the same number.
+    pub(super) fn flat(&self) -> bool {
+        self.from.value == self.to.value || self.from.value <= Decimal::ZERO
+    }
+}

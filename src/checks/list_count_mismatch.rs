@@ -1,0 +1,488 @@
+//! Rule `list-count-mismatch`: the number after a list is not the number of its items.
+
+use super::phrase::{Line, holds, lines, strip_head, strip_tail};
+use super::{Findings, Message};
+use crate::quantity::{Modifier, Quantity};
+use crate::report::Report;
+use crate::text::{Edit, Span};
+
+declare_rule! {
+    /// # 列举项数与数字不符
+    ///
+    /// “A、B、C三大产业”“A、B、C等2个园区”里，列出的项数与后面的数字对不上。
+    ///
+    /// English: The number after a list is not the number of items listed.
+    ///
+    /// ## 为什么
+    ///
+    /// 增删了一项而忘改总数，是改稿最常见的疏漏；读者一数便知。
+    ///
+    /// ## 错例
+    ///
+    /// ```错例
+    /// 做强钢铁、菱镁三大产业。
+    /// ```
+    /// ```错例
+    /// 推动东港、西岭、南湾等2个园区扩容。
+    /// ```
+    ///
+    /// ## 正例
+    ///
+    /// ```正例
+    /// 做强钢铁、菱镁、服装和特色农产品四大产业，与科学院、理工大学等50多家单位合作。
+    /// ```
+    /// ```正例
+    /// 引进44名院士、300余名专家，新建学校、医院6所，落实“三去一降一补”五大任务。
+    /// ```
+    ///
+    /// ## 判断
+    ///
+    /// 列举紧接数字，数字后面是“大产业、个方面、项工程”一类总括的话。按顿号数，再把“和、及、与”按可拆可不拆各数一遍，任何一种数法相符就不报；有“等”时，只有列出的比数字多才报。数字是概数，或列举里有数字、括号、“的”，都不报。
+    ///
+    /// ## 依据
+    ///
+    /// 算术与逻辑。
+    name: "list-count-mismatch",
+    category: Count,
+    severity: Warning,
+    tier: Logic,
+    check: check,
+}
+
+/// What a summing-up number is followed by, after its classifier.
+const SUMS_UP: &[&str] = &[
+    "方面",
+    "产业",
+    "领域",
+    "行业",
+    "园区",
+    "环节",
+    "层面",
+    "体系",
+    "片区",
+    "板块",
+    "平台",
+    "基地",
+    "集群",
+    "区域",
+    "县",
+    "市",
+    "区",
+    "乡镇",
+    "镇",
+    "街道",
+    "主导",
+    "支柱",
+    "重点",
+    "专项",
+    "行动",
+    "工程",
+    "品牌",
+    "开发区",
+    "攻坚",
+    "战役",
+    "特色",
+    "优势",
+    "关键",
+    "抓手",
+    "任务",
+    "战略",
+    "计划",
+    "功能",
+    "中心",
+    "组团",
+    "示范",
+    "流域",
+    "传统",
+    "新兴",
+    "要素",
+    "目标",
+    "维度",
+    "系统",
+    "国家级",
+    "省级",
+    "问题",
+    "制度",
+    "机制",
+];
+
+/// Conjunctions that may or may not join two items.
+const JOINS: &[char] = &['和', '及', '与', '或', '暨'];
+
+const CLASSIFIERS: &[char] = &['大', '个', '项', '类', '种', '条', '家', '座', '所', '只'];
+
+fn check(report: &Report, findings: &mut Findings) {
+    for line in lines(report) {
+        for (index, figure) in line.figures.iter().enumerate() {
+            examine(&line, index, figure, findings);
+        }
+    }
+}
+
+/// What cannot end a list directly before its number.
+const NOT_LAST: &[char] = &[
+    '的', '共', '了', '各', '及', '第', '前', '余', '和', '与', '在', '对', '以', '成', '入', '到', '为',
+    '向', '获', '是', '有',
+];
+
+/// Verbs: a phrase that begins or ends with one is no item of a list of things.
+const VERBS: &[&str] = &[
+    "打好",
+    "推动",
+    "推进",
+    "建设",
+    "突出",
+    "实现",
+    "落实",
+    "联通",
+    "统筹",
+    "统筹国内国际",
+    "围绕",
+    "实施",
+    "抓好",
+    "打造",
+    "加快",
+    "完善",
+    "规划",
+    "形成",
+    "构建",
+    "培育",
+    "援助",
+    "深化",
+    "聚焦",
+    "开展",
+    "建成",
+    "完成",
+    "强化",
+    "加强",
+    "优化",
+    "新建",
+    "改造",
+    "引进",
+    "做强",
+    "做大",
+    "抓住",
+    "发挥",
+    "坚持",
+    "抢抓",
+    "融入",
+    "服务",
+    "健全",
+    "推出",
+    "出台",
+    "启动",
+    "组织",
+    "举办",
+    "新增",
+    "启用",
+    "获得",
+    "荣获",
+    "涉及",
+    "覆盖",
+    "辐射",
+    "带动",
+    "连接",
+    "打响",
+    "建立",
+    "设立",
+    "东中西",
+    "争取",
+    "承担",
+    "参与",
+    "编制",
+    "支持",
+    "提升",
+    "促进",
+    "强抓",
+    "紧扣",
+    "聚力",
+    "破解",
+    "解决",
+    "化解",
+];
+
+/// Whether the words hold a count of their own (三个创新合作区和…).
+fn nests(words: &str) -> bool {
+    let chars: Vec<char> = words.chars().collect();
+    chars.windows(2).any(|pair| match *pair {
+        [number, classifier] => "两三四五六七八九十".contains(number) && "个大项类种条".contains(classifier),
+        _ => false,
+    })
+}
+
+/// A list and the number of items it may have.
+struct List {
+    span: Span,
+    least: u32,
+    most: u32,
+    open: bool,
+}
+
+fn examine(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findings) {
+    let whole = figure.value_to.is_none()
+        && figure.modifier == Modifier::Exact
+        && !figure.rank
+        && !figure.threshold
+        && figure.decimals == 0;
+    let Ok(announced) = u32::try_from(figure.value) else { return };
+    if !whole || !(2..=20).contains(&announced) || !sums_up(line, figure) {
+        return;
+    }
+    let Some(list) = list_before(line, index, figure) else { return };
+    let items: Vec<&str> = list.span.of(line.text).split('、').collect();
+    // Items that share the head of the last one (水电产业、…、医药产业) may be the only items, and a
+    // first item much longer than the rest may be another thing.
+    let lengths: Vec<usize> = items.iter().map(|item| item.chars().count()).collect();
+    let (first, rest) = lengths
+        .split_first()
+        .map_or((0, 0), |(first, rest)| (*first, rest.iter().copied().max().unwrap_or(0)));
+    let uneven = list.least == announced + 1 && first > 2 * rest.max(3);
+    if uneven || shared_heads(&items) == announced {
+        return;
+    }
+    // X和A、B、C三大平台: the list may begin after 和.
+    let joined = |item: &&str| item.contains(JOINS);
+    let before_last = items.iter().rev().skip(1);
+    let alone = before_last.clone().position(joined).and_then(|at| u32::try_from(at + 2).ok());
+    if alone.is_some_and(|alone| alone <= announced) && list.least > announced {
+        return;
+    }
+    // …和滇中5个州市: the number may belong to what follows 和 alone.
+    let rest = line.slice(numeral(line, figure).end, line.text.len());
+    if list.most < announced
+        && items.last().is_some_and(joined)
+        && !rest.starts_with(['大', '项'])
+    {
+        return;
+    }
+    let wrong = list.least > announced || (!list.open && list.most < announced);
+    // A list that goes on before the comma is longer than it looks.
+    if list.most < announced && continues(line, list.span) {
+        return;
+    }
+    // A list far shorter than its number is a sample, a far longer one two lists.
+    if !wrong || list.least > announced + 3 || announced > list.most + 3 {
+        return;
+    }
+    let counted = if list.least == list.most {
+        list.least.to_string()
+    } else {
+        format!("{}至{}", list.least, list.most)
+    };
+    let print = line.print(figure);
+    let items = list.span.of(line.text);
+    let finding = findings.report(
+        line.absolute(figure.span),
+        Message::new(
+            format!("“{items}”列出{counted}项，后文写“{print}”；请补足列举或改数字。"),
+            format!("“{items}” lists {counted} items, the text says “{print}”."),
+        ),
+    );
+    finding.relate(
+        line.absolute(list.span),
+        Message::new(format!("列举（{counted}项）"), format!("the list ({counted} items)")),
+    );
+    if list.least == list.most
+        && let Some((digits, new)) = renumbered(line, figure, list.least)
+    {
+        finding.fix(
+            Message::new(format!("改数字为“{new}”"), format!("Change the number to “{new}”")),
+            vec![Edit::replace(line.absolute(digits), new)],
+        );
+    }
+}
+
+/// How many items end like the last one.
+fn shared_heads(items: &[&str]) -> u32 {
+    let ending = |item: &str| item.chars().rev().take(2).collect::<Vec<char>>();
+    let last = items.last().map(|item| ending(item)).unwrap_or_default();
+    u32::try_from(items.iter().filter(|item| ending(item) == last).count()).unwrap_or(0)
+}
+
+/// Whether the clause before the list is itself a list.
+fn continues(line: &Line<'_>, list: Span) -> bool {
+    let sentence = line.sentence(list.start);
+    let before = line.slice(sentence.start, list.start);
+    let before = before.trim_end_matches([',', '\u{FF0C}']);
+    before.len() < list.start - sentence.start
+        && before
+            .rsplit([',', '\u{FF0C}', ';', '\u{FF1B}'])
+            .next()
+            .is_some_and(|clause| clause.contains('、'))
+}
+
+/// Whether what follows the numeral sums up a list: 三大产业, 四个方面, 两项工程.
+fn sums_up(line: &Line<'_>, figure: &Quantity) -> bool {
+    let start = numeral(line, figure).end;
+    let rest = line.slice(start, line.text.len());
+    let mut chars = rest.chars();
+    let Some(classifier) = chars.next() else { return false };
+    let noun = chars.as_str();
+    if classifier == '大' {
+        if noun.starts_with(['洲', '院', '洋', '街']) {
+            return false;
+        }
+        return noun.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    }
+    if !CLASSIFIERS.contains(&classifier) {
+        return false;
+    }
+    let near: String = noun.chars().take(6).take_while(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)).collect();
+    SUMS_UP.iter().any(|word| near.starts_with(word) || near.ends_with(word))
+}
+
+/// Where the numeral stands, without scale word, classifier and unit.
+fn numeral(line: &Line<'_>, figure: &Quantity) -> Span {
+    let text = figure.span.of(line.text);
+    let numeric = |c: char| {
+        c.is_ascii_digit() || ('\u{FF10}'..='\u{FF19}').contains(&c) || "一二两三四五六七八九十".contains(c)
+    };
+    let length = text.find(|c: char| !numeric(c)).unwrap_or(text.len());
+    Span::new(figure.span.start, figure.span.start + length)
+}
+
+/// The list that ends where the figure begins.
+fn list_before(line: &Line<'_>, index: usize, figure: &Quantity) -> Option<List> {
+    let clause = line.clause(figure.span.start);
+    let mut start = clause.start;
+    if let Some(last) = index.checked_sub(1).and_then(|last| line.figures.get(last))
+        && last.span.end > start
+    {
+        return None;
+    }
+    let before = line.slice(start, figure.span.start);
+    start += opening(before);
+    let mut words = line.slice(start, figure.span.start);
+    words = words.strip_suffix("这").unwrap_or(words);
+    let open = words.ends_with('等');
+    words = words.strip_suffix('等').unwrap_or(words);
+    if words.ends_with(NOT_LAST) || strip_tail(words, VERBS).is_some() || words.is_empty() {
+        return None;
+    }
+    if holds(words, &["等", "省委、省政府", "市委、市政府", "县委、县政府", "党委、政府", "为主"])
+        || nests(words)
+    {
+        return None;
+    }
+    // Later items that begin with a verb are tasks, not things.
+    if words.split('、').skip(1).any(|item| strip_head(item, VERBS).is_some()) {
+        return None;
+    }
+    let span = Span::new(start, start + words.len());
+    let foreign = |c: char| "()\u{FF08}\u{FF09}[]《》<>\u{2018}\u{2019}·/+".contains(c) || c.is_ascii_digit();
+    if words.contains(foreign) {
+        return None;
+    }
+    let (mut least, mut joins) = (0_u32, 0_u32);
+    let mut quoted = false;
+    let mut item = 0_usize;
+    let mut longest = 0_usize;
+    let mut last = '\0';
+    for c in words.chars() {
+        match c {
+            '\u{201C}' => {
+                // Adjacent quotations are items without a mark between them.
+                if last == '\u{201D}' {
+                    least += 1;
+                    item = 0;
+                }
+                quoted = true;
+            }
+            '\u{201D}' => quoted = false,
+            '"' => return None,
+            '、' if !quoted => {
+                least += 1;
+                longest = if least > 1 { longest.max(item) } else { longest };
+                item = 0;
+            }
+            _ if !quoted && JOINS.contains(&c) => joins += 1,
+            _ => item += 1,
+        }
+        last = c;
+    }
+    if least == 0 || quoted || last == '、' {
+        return None;
+    }
+    least += 1;
+    // 部、省、市共建…、…: lists in the list.
+    let items: Vec<&str> = words.split('、').collect();
+    let short = items.iter().filter(|item| item.chars().count() == 1).count();
+    if short > 0 && items.iter().any(|item| item.chars().count() > 4) {
+        return None;
+    }
+    // Items that are whole phrases do not enumerate things.
+    if longest.max(item) > 12 || words.contains("的") {
+        return None;
+    }
+    joins += 2 * u32::try_from(words.matches("以及").count()).unwrap_or(0);
+    joins += compounds(words);
+    Some(List { span, least, most: least + joins, open })
+}
+
+/// Where the list begins in the words before its number: after a colon, a dash, a heading's number.
+fn opening(before: &str) -> usize {
+    let after =
+        |at: usize| at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+    let dash = before.rfind("\u{2014}\u{2014}").map(|at| at + "\u{2014}\u{2014}".len());
+    let colon = before.rfind([':', '\u{FF1A}']).map(after);
+    let number = before
+        .trim_start_matches(['*', '#', ' ', '\u{3000}', '\u{2003}'])
+        .split_once('、')
+        .filter(|(head, _)| !head.is_empty() && head.chars().all(|c| "一二三四五六七八九十".contains(c)))
+        .map(|(_, rest)| before.len() - rest.len());
+    [dash, colon, number].into_iter().flatten().max().unwrap_or(0)
+}
+
+/// How many more items short forms may hide (城乡 is two things, 市县 too).
+fn compounds(words: &str) -> u32 {
+    const SHORT: &[(&str, u32)] = &[
+        ("城乡", 1),
+        ("市县", 1),
+        ("县乡", 1),
+        ("乡村", 1),
+        ("省市", 1),
+        ("县区", 1),
+        ("市区", 1),
+        ("二三", 1),
+        ("一二", 1),
+        ("一二三", 1),
+        ("东西", 1),
+        ("南北", 1),
+        ("存贷", 1),
+        ("进出口", 1),
+        ("内外", 1),
+        ("产销", 1),
+        ("水电", 2),
+        ("水气", 1),
+        ("山水", 3),
+        ("肉蛋奶", 2),
+        ("党政", 1),
+        ("文旅", 1),
+        ("农林牧渔", 3),
+        ("教科文卫", 3),
+        ("批零住餐", 3),
+        ("风光", 1),
+        ("干支", 1),
+        ("公铁", 1),
+        ("镇村", 1),
+        ("校企", 1),
+        ("政企", 1),
+        ("产学研", 2),
+    ];
+    SHORT.iter().map(|(word, more)| if words.contains(word) { *more } else { 0 }).sum()
+}
+
+/// The numeral to replace and the number of items in the same script.
+fn renumbered(line: &Line<'_>, figure: &Quantity, count: u32) -> Option<(Span, String)> {
+    let span = numeral(line, figure);
+    if !figure.chinese {
+        return Some((span, count.to_string()));
+    }
+    const DIGITS: &[&str] = &["", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
+    let mut digit = (*DIGITS.get(count as usize)?).to_owned();
+    // 两 before a classifier, 二 never there; but 两大 as well.
+    if digit.is_empty() {
+        digit = count.to_string();
+    }
+    Some((span, digit))
+}

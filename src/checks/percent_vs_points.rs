@@ -1,0 +1,302 @@
+//! Rule `percent-vs-points`: % where percentage points are meant, points where % is meant.
+
+use super::arithmetic::{decimal, operand};
+use super::from_to::steps;
+use super::phrase::{Line, bare_tail, holds, lines, statement, strip_tail};
+use super::{Findings, Message};
+use crate::quantity::{Dimension, Quantity};
+use crate::report::Report;
+use crate::text::{Edit, Span};
+
+declare_rule! {
+    /// # 百分比与百分点混用
+    ///
+    /// 比率的升降该用“个百分点”而写成“%”，或者总量的增长该用“%”而写成“个百分点”，或者两个单位叠写。
+    ///
+    /// English: Per cent where percentage points are meant, or the other way round.
+    ///
+    /// ## 为什么
+    ///
+    /// 覆盖率由35.7%到36.7%是提高1个百分点；写“提高1%”，按字面只提高0.357个百分点。总量没有百分点可言。
+    ///
+    /// ## 错例
+    ///
+    /// ```错例
+    /// 森林覆盖率由35.7%提高到36.7%，提高1%。
+    /// ```
+    /// ```错例
+    /// 固定资产投资增长7.5个百分点。
+    /// ```
+    /// ```错例
+    /// 常住人口城镇化率提高1.2%。
+    /// ```
+    ///
+    /// ## 正例
+    ///
+    /// ```正例
+    /// 森林覆盖率由35.7%提高到36.7%，提高1个百分点。城乡低保标准分别提高6.4%和14.3%。
+    /// ```
+    /// ```正例
+    /// 研发投入占比由1.1%提高到1.4%，增长46.36%。固定资产投资增速提高7.5个百分点。
+    /// ```
+    ///
+    /// ## 判断
+    ///
+    /// 一是“由a%到b%，提高c%”而c等于两数之差、又不等于相对增幅；二是覆盖率、城镇化率、占比等整体中的份额后面直接写“提高n%”；三是收入、投资、产值等总量后面直接写“增长n个百分点”；四是“%个百分点”叠写。增速、贡献率、价格和标准的升降不在此列。
+    ///
+    /// ## 依据
+    ///
+    /// 国家统计局统计知识：百分点是百分比之差的单位。
+    name: "percent-vs-points",
+    category: Number,
+    severity: Warning,
+    tier: Statistics,
+    check: check,
+}
+
+/// Shares of a whole: a change of theirs is told in points.
+const SHARES: &[&str] = &[
+    "森林覆盖率",
+    "林木绿化率",
+    "绿化覆盖率",
+    "绿地率",
+    "城镇化率",
+    "城镇化水平",
+    "入学率",
+    "入园率",
+    "升学率",
+    "就业率",
+    "失业率",
+    "占比",
+    "比重",
+    "普及率",
+    "参保率",
+    "参合率",
+    "巩固率",
+    "处理率",
+    "机械化率",
+    "自来水普及率",
+    "燃气普及率",
+    "宽带普及率",
+    "优良率",
+    "优良天数比例",
+    "优良天数比率",
+    "达标率",
+    "合格率",
+    "满意率",
+    "满意度",
+    "化率",
+    "覆盖率",
+    "混改比例",
+    "不良率",
+    "不良贷款率",
+    "渗透率",
+    "利用率",
+    "回收率",
+];
+
+/// Names that end like a share but are none.
+const NO_SHARES: &[&str] = &["效率", "发病率", "死亡率", "转化率", "变化率", "孵化率"];
+
+/// Amounts: their growth is told in per cent.
+const AMOUNTS: &[&str] = &[
+    "生产总值",
+    "可支配收入",
+    "预算收入",
+    "财政收入",
+    "财政总收入",
+    "税收收入",
+    "固定资产投资",
+    "零售总额",
+    "工业增加值",
+    "产值",
+    "进出口总额",
+    "进出口",
+    "存款余额",
+    "贷款余额",
+    "产量",
+    "旅游收入",
+    "旅游总收入",
+    "主营业务收入",
+    "营业收入",
+    "利润总额",
+    "用电量",
+    "投资",
+];
+
+fn check(report: &Report, findings: &mut Findings) {
+    for line in lines(report) {
+        doubled(&line, findings);
+        let mut told: Vec<Span> = Vec::new();
+        for step in steps(report, &line) {
+            let Some(stated) = &step.stated else { continue };
+            let figure = stated.figure;
+            if !step.from.is_percent() || !figure.is_percent() || stated.mean || stated.verb == "增长" {
+                continue;
+            }
+            told.push(figure.span);
+            let (Some(difference), Some(relative)) = (
+                step.to.interval().minus(&step.from.interval()),
+                step.to.interval().over(&step.from.interval()),
+            ) else {
+                continue;
+            };
+            let claimed = figure.interval();
+            let Some(claimed_difference) = claimed.bounds().map(|(low, high)| {
+                if step.to.value < step.from.value {
+                    crate::quantity::Interval::closed(-low, -high)
+                } else {
+                    claimed
+                }
+            }) else {
+                continue;
+            };
+            let hundred = crate::quantity::Interval::closed(
+                crate::quantity::Decimal::ONE_HUNDRED,
+                crate::quantity::Decimal::ONE_HUNDRED,
+            );
+            let growth = relative.times(&hundred).and_then(|percent| percent.minus(&hundred));
+            if difference.disjoint(&claimed_difference)
+                || growth.is_none_or(|growth| !growth.disjoint(&claimed_difference))
+            {
+                continue;
+            }
+            let (a, b, c) = (line.print(step.from), line.print(step.to), line.print(figure));
+            let points = in_points(&line, figure);
+            let verb = stated.verb;
+            let finding = findings.report(
+                line.absolute(figure.span),
+                Message::new(
+                    format!("{a}→{b}相差的是{points}，文中写“{verb}{c}”；两个百分比之差用百分点，请改为“{points}”。"),
+                    format!("{a}→{b} differ by {points} (percentage points), the text says “{verb}{c}”."),
+                ),
+            );
+            for (operand_of, zh, en) in [(step.from, "变化前", "before"), (step.to, "变化后", "after")]
+            {
+                let (span, message) = operand(&line, operand_of, zh, en);
+                finding.relate(span, message);
+            }
+            points_fix(&line, figure, finding);
+        }
+        for (index, figure) in line.figures.iter().enumerate() {
+            if !told.contains(&figure.span) && statement(figure) {
+                alone(&line, index, figure, findings);
+            }
+        }
+    }
+}
+
+/// The figure with 个百分点 in the place of %.
+fn in_points(line: &Line<'_>, figure: &Quantity) -> String {
+    let print = line.print(figure);
+    let number = print.trim_end_matches(['%', '\u{FF05}']);
+    if number == print {
+        format!("{}个百分点", decimal(figure.value, figure.decimals))
+    } else {
+        format!("{number}个百分点")
+    }
+}
+
+fn points_fix(line: &Line<'_>, figure: &Quantity, finding: &mut super::Finding) {
+    let points = in_points(line, figure);
+    finding.fix(
+        Message::new(format!("改为“{points}”"), format!("Change to “{points}”")),
+        vec![Edit::replace(line.absolute(figure.span), points)],
+    );
+}
+
+/// `森林覆盖率提高1%`, `地区生产总值增长0.5个百分点`.
+fn alone(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findings) {
+    let lead = bare_tail(line.lead(index));
+    if lead.contains(['、', '\u{201C}', '"', '(', '\u{FF08}']) {
+        return;
+    }
+    if figure.is_percent() {
+        // 提高到1% is a level, and bare_tail takes 到 away with the hedges.
+        let outer = line.outer(figure).start;
+        let raw = line.slice(line.clause(figure.span.start).start, outer);
+        if raw.ends_with(['到', '至', '为']) || holds(line.tail(figure), &["的", "点"]) {
+            return;
+        }
+        let Some(name) = strip_tail(lead, &["提高了", "提高", "上升", "提升", "下降", "降低"])
+        else {
+            return;
+        };
+        let name = strip_tail(name, &["比上年", "同比", "较上年", "比去年", "分别", "再", "年均", "每年"])
+            .unwrap_or(name);
+        if strip_tail(name, SHARES).is_none() || strip_tail(name, NO_SHARES).is_some() {
+            return;
+        }
+        let (c, points) = (line.print(figure), in_points(line, figure));
+        let verb = lead.get(name.len()..).unwrap_or("");
+        let finding = findings.report(
+            line.absolute(figure.span),
+            Message::new(
+                format!("比率的升降用百分点，文中写“{verb}{c}”（按字面是原值的{c}）；请改为“{points}”。"),
+                format!("A change of a share is told in percentage points; the text says “{verb}{c}”."),
+            ),
+        );
+        finding.variant("share-in-percent");
+        points_fix(line, figure, finding);
+        return;
+    }
+    if figure.dimension() != Some(Dimension::Points) {
+        return;
+    }
+    let Some(name) = strip_tail(lead, &["增长"]) else { return };
+    let name =
+        strip_tail(name, &["比上年", "同比", "较上年", "比去年", "预计", "预期", "年均"]).unwrap_or(name);
+    let sentence = line.sentence(figure.span.start);
+    let before = line.slice(sentence.start, figure.span.start);
+    if strip_tail(name, AMOUNTS).is_none()
+        || holds(
+            before,
+            &["增速", "增幅", "速度", "率", "占", "比重", "贡献", "拉动", "快于", "高于", "低于", "比例"],
+        )
+        || holds(line.tail(figure), &["左右的", "的"])
+    {
+        return;
+    }
+    let number = decimal(figure.value, figure.decimals);
+    let c = line.print(figure);
+    let finding = findings.report(
+        line.absolute(figure.span),
+        Message::new(
+            format!("总量的增长用百分比，文中写“增长{c}”；若指增长率请改为“{number}%”，若指增速的变化请写明“增速”。"),
+            format!("The growth of an amount is told in per cent; the text says “增长{c}”."),
+        ),
+    );
+    finding.variant("amount-in-points").fix(
+        Message::new(format!("改为“{number}%”"), format!("Change to “{number}%”")),
+        vec![Edit::replace(line.absolute(figure.span), format!("{number}%"))],
+    );
+}
+
+/// `3%个百分点`.
+fn doubled(line: &Line<'_>, findings: &mut Findings) {
+    for mark in ["%", "\u{FF05}"] {
+        for tail in ["个百分点", "百分点"] {
+            let both = format!("{mark}{tail}");
+            for (at, _) in line.text.match_indices(&both) {
+                if !line.slice(0, at).ends_with(|c: char| c.is_ascii_digit()) {
+                    continue;
+                }
+                let span = Span::new(at, at + both.len());
+                let finding = findings.report(
+                    line.absolute(span),
+                    Message::new(
+                        "“%”与“百分点”叠写；增长率只用“%”，两个百分比之差只用“个百分点”。",
+                        "Both % and percentage points after one figure; keep one of them.",
+                    ),
+                );
+                finding.variant("both");
+                for keep in ["个百分点", mark] {
+                    finding.fix(
+                        Message::new(format!("只留“{keep}”"), format!("Keep “{keep}” only")),
+                        vec![Edit::replace(line.absolute(span), keep)],
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Rule `redundant-approximation`: two hedges on one figure that say the same.
+
+use super::phrase::{Line, lines};
+use super::{Findings, Message};
+use crate::quantity::{Dimension, Quantity};
+use crate::report::Report;
+use crate::text::{Edit, Span};
+
+declare_rule! {
+    /// # 概数前后重复
+    ///
+    /// 同一个数前有“至少、超过、不低于”，后又有“以上”；或前有“最多、不超过”，后又有“以内”。
+    ///
+    /// English: Two hedges on one figure say the same thing twice.
+    ///
+    /// ## 为什么
+    ///
+    /// “至少2个”与“2个以上”意思相同，叠用即赘；“超过”不含本数而“以上”含本数，叠用还使界限不清。
+    ///
+    /// ## 错例
+    ///
+    /// ```错例
+    /// 每个镇至少建成2个以上示范村。
+    /// ```
+    /// ```错例
+    /// 惠民补贴资金发放准确率超过98%以上。
+    /// ```
+    ///
+    /// ## 正例
+    ///
+    /// ```正例
+    /// 每个镇至少引进3000万元以上项目2个，全年至少举办展会2次，约有20个左右的村受益。
+    /// ```
+    ///
+    /// ## 判断
+    ///
+    /// 两个词修饰同一个数才报告：“至少引进3000万元以上项目2个”里“至少”管2个、“以上”管3000万元，不报；“约…左右”“大约…多”不报；“突破10项以上”的“突破”可以是名词，不报。
+    ///
+    /// ## 依据
+    ///
+    /// 行文规范：与数字有关的病句；《中华人民共和国民法典》第一千二百五十九条（“以上”“以内”包括本数，“超过”不包括本数）。
+    name: "redundant-approximation",
+    category: Number,
+    severity: Hint,
+    tier: Habit,
+    check: check,
+}
+
+const AT_LEAST: &[&str] = &["至少", "不少于", "不低于", "不得少于", "不得低于"];
+const AT_MOST: &[&str] = &["最多", "不超过", "不多于", "不高于", "至多"];
+
+fn check(report: &Report, findings: &mut Findings) {
+    for line in lines(report) {
+        for (index, figure) in line.figures.iter().enumerate() {
+            if !figure.rank && !figure.threshold {
+                examine(&line, index, figure, findings);
+            }
+        }
+    }
+}
+
+fn examine(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findings) {
+    let rest = line.slice(figure.span.end, line.text.len());
+    let Some(after) = ["以上", "以内"].into_iter().find(|word| rest.starts_with(word)) else { return };
+    let clause = line.clause(figure.span.start);
+    let mut from = clause.start;
+    if let Some(last) = index.checked_sub(1).and_then(|last| line.figures.get(last)) {
+        from = from.max(last.span.end);
+    }
+    let before = line.slice(from, figure.span.start);
+    let words = if after == "以上" { AT_LEAST } else { AT_MOST };
+    let adjacent = if after == "以上" { before.ends_with("超过").then_some("超过") } else { None };
+    let Some(first) = adjacent.or_else(|| distant(before, words)) else { return };
+    // 以上 before a noun sets a threshold (3000万元以上项目), unless things themselves are counted
+    // and no other figure follows for them.
+    let tail = rest.strip_prefix(after).unwrap_or("");
+    let noun = tail.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) && c != '的');
+    let counted = matches!(figure.dimension(), Some(Dimension::Count | Dimension::People));
+    let another = line
+        .figures
+        .get(index + 1)
+        .is_some_and(|next| next.span.start < clause.end && !first.is_empty() && noun);
+    if noun && (!counted && first != "超过" || another)
+        || noun && figure.dimension() == Some(Dimension::Money)
+    {
+        return;
+    }
+    let Some(at) = before.rfind(first) else { return };
+    let span = Span::new(from + at, figure.span.end + after.len());
+    let finding = findings.report(
+        line.absolute(span),
+        Message::new(
+            format!("“{first}”与“{after}”用在同一个数上，意思重复；请删去“{after}”。"),
+            format!("“{first}” and “{after}” on one figure say the same twice; drop “{after}”."),
+        ),
+    );
+    finding.safe_fix(
+        Message::new(format!("删去“{after}”"), format!("Drop “{after}”")),
+        vec![Edit::delete(line.absolute(Span::new(figure.span.end, figure.span.end + after.len())))],
+    );
+}
+
+/// The hedge that governs the figure across a short phrase (至少组织大型活动2次).
+fn distant<'w>(before: &str, words: &[&'w str]) -> Option<&'w str> {
+    words.iter().copied().find(|word| {
+        before.rfind(word).is_some_and(|at| {
+            let between = before.get(at + word.len()..).unwrap_or("");
+            between.chars().count() <= 12 && !between.contains(['、', '的', '\u{201C}', '"', '和', '或'])
+        })
+    })
+}
