@@ -6,6 +6,7 @@ mod connection;
 mod guard;
 mod parent;
 mod publisher;
+mod roots;
 mod session;
 mod wire;
 

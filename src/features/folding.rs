@@ -78,3 +78,30 @@ fn boilerplate(report: &Report) -> Vec<Fold> {
         .map(|(first, last)| Fold { first, last, kind: FoldKind::Boilerplate })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Memo, Options};
+
+    #[test]
+    fn sections_and_front_matter_fold() {
+        let text = "政府工作报告\n——2025年1月10日在云泽市第五届人民代表大会第四次会议上\n云泽市市长 李某某\n各位代表：\n现在，我代表市人民政府，向大会报告政府工作。\n一、2024年工作回顾\n(一)动能转换不断加快\n坚持创新。\n\n二、2025年工作安排\n";
+        let report = Report::read(text, &Options::default(), &mut Memo::default());
+        let fold = |first, last, kind| Fold { first, last, kind };
+        assert_eq!(
+            folding(&report),
+            [fold(0, 2, FoldKind::FrontMatter), fold(5, 7, FoldKind::Section), fold(6, 7, FoldKind::Section)]
+        );
+    }
+
+    #[test]
+    fn noise_folds_as_one_block_over_empty_lines() {
+        let text = "甲\n\n乙\n正文。\n丙\n";
+        let mut report = Report::read(text, &Options::default(), &mut Memo::default());
+        for line in [0, 2, 4] {
+            report.paragraphs[line].noise = true;
+        }
+        assert_eq!(boilerplate(&report), [Fold { first: 0, last: 2, kind: FoldKind::Boilerplate }]);
+    }
+}

@@ -48,3 +48,27 @@ fn below(report: &Report, parent: Option<usize>, outer: Span) -> Vec<Symbol> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Memo, Options};
+
+    #[test]
+    fn ranges_nest_and_end_at_the_last_word() {
+        let text = "政府工作报告\n一、2024年工作回顾\n(一)动能转换不断加快。坚持创新。\n新建道路3公里。\n\n二、2025年工作安排\n1.抓项目\n抓好项目。\n\n";
+        let report = Report::read(text, &Options::default(), &mut Memo::default());
+        let tree = symbols(&report);
+        let names: Vec<&str> = tree.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(names, ["一、2024年工作回顾", "二、2025年工作安排"]);
+        assert!(report.text(tree[0].span).ends_with("新建道路3公里。"));
+        assert!(report.text(tree[1].span).ends_with("抓好项目。"));
+        assert_eq!(tree[0].children[0].name, "(一)动能转换不断加快");
+        assert_eq!(tree[1].children[0].name, "1. 抓项目");
+        for symbol in &tree {
+            assert!(symbol.span.contains(symbol.selection));
+            assert!(symbol.children.iter().all(|child| symbol.span.contains(child.span)));
+        }
+        assert_eq!(symbols(&Report::read("", &Options::default(), &mut Memo::default())), []);
+    }
+}

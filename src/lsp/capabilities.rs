@@ -3,14 +3,16 @@
 
 use lsp_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticTag,
-    FoldingRangeProviderCapability, HoverProviderCapability, InitializeParams, InitializeResult, MarkupKind,
-    OneOf, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
+    DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, FoldingRangeProviderCapability, GlobPattern,
+    HoverProviderCapability, InitializeParams, InitializeResult, MarkupKind, OneOf, Registration,
+    ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
     TextDocumentSyncOptions,
 };
 
 use super::locale::Locale;
 use super::position::PositionEncoding;
 use super::settings::Settings;
+use crate::workspace::{self, Configuration};
 
 /// A client, as its `initialize` describes it.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +41,8 @@ pub struct Peer {
     pub preferred: bool,
     /// Edits may name the version they are for.
     pub document_changes: bool,
+    /// Files may be watched when we ask for it.
+    pub watches: bool,
 }
 
 impl Peer {
@@ -54,6 +58,7 @@ impl Peer {
         let hover = text.and_then(|text| text.hover.as_ref());
         let tags = diagnostics.and_then(|it| it.tag_support.as_ref());
         let edits = workspace.as_ref().and_then(|it| it.workspace_edit.as_ref());
+        let watched = workspace.as_ref().and_then(|it| it.did_change_watched_files.as_ref());
         let settings = Settings::read(params.initialization_options.as_ref());
         let asked = params.locale.as_deref().map(Locale::from_tag);
         Self {
@@ -71,8 +76,42 @@ impl Peer {
                 .is_none_or(|formats| formats.is_empty() || formats.contains(&MarkupKind::Markdown)),
             action_literals: action.is_some_and(|it| it.code_action_literal_support.is_some()),
             preferred: action.and_then(|it| it.is_preferred_support).unwrap_or(false),
+            watches: watched.and_then(|it| it.dynamic_registration).unwrap_or(false),
             document_changes: edits.and_then(|it| it.document_changes).unwrap_or(false),
         }
+    }
+}
+
+impl Peer {
+    /// The same client as far as a document of this configuration goes: the workspace decides
+    /// on rules, the editor's own settings on the language before the workspace does.
+    #[must_use]
+    pub fn under(&self, configuration: &Configuration) -> Self {
+        let mut peer = self.clone();
+        let rules = configuration.policy.severities.iter().map(|(rule, severity)| (rule.clone(), *severity));
+        peer.settings.policy.severities.extend(rules);
+        let asked = configuration.locale.map(|locale| match locale {
+            workspace::Locale::Chinese => Locale::Chinese,
+            workspace::Locale::English => Locale::English,
+        });
+        if peer.settings.locale.is_none() {
+            peer.locale = asked.unwrap_or(peer.locale);
+        }
+        peer
+    }
+}
+
+/// What we ask a client to watch for us: the configurations.
+#[must_use]
+pub fn watch() -> Registration {
+    let pattern = GlobPattern::String(format!("**/{}", workspace::FILE_NAME));
+    let options = DidChangeWatchedFilesRegistrationOptions {
+        watchers: vec![FileSystemWatcher { glob_pattern: pattern, kind: None }],
+    };
+    Registration {
+        id: "configuration".to_owned(),
+        method: "workspace/didChangeWatchedFiles".to_owned(),
+        register_options: serde_json::to_value(options).ok(),
     }
 }
 
@@ -100,5 +139,41 @@ pub fn announce(peer: &Peer) -> InitializeResult {
             name: env!("CARGO_PKG_NAME").to_owned(),
             version: Some(env!("CARGO_PKG_VERSION").to_owned()),
         }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::Severity;
+    use serde_json::{from_value, json};
+    use std::path::Path;
+
+    fn peer(params: serde_json::Value) -> Peer {
+        Peer::read(&from_value(params).unwrap())
+    }
+
+    #[test]
+    fn a_client_that_says_nothing_gets_the_least() {
+        let peer = peer(json!({"capabilities": {}}));
+        assert_eq!((peer.encoding, peer.locale), (PositionEncoding::Utf16, Locale::Chinese));
+        assert!(!(peer.symbol_tree || peer.related || peer.unnecessary || peer.data || peer.action_literals));
+        assert!(peer.markdown);
+    }
+
+    #[test]
+    fn the_workspace_decides_on_rules_and_the_editor_on_the_language() {
+        let file = Path::new("dinggao.json");
+        let text = r#"{"locale":"en","rules":{"masked-text":"hint"}}"#;
+        let configuration = Configuration::parse(text, file).unwrap();
+        let options = json!({"rules": {"masked-text": "error", "placeholder": "off"}});
+        let client = peer(json!({"capabilities": {}, "locale": "zh-cn", "initializationOptions": options}));
+        let merged = client.under(&configuration);
+        assert_eq!(merged.locale, Locale::English);
+        let severities = &merged.settings.policy.severities;
+        assert_eq!(severities.get("masked-text"), Some(&Some(Severity::Hint)));
+        assert_eq!(severities.get("placeholder"), Some(&None));
+        let chosen = peer(json!({"capabilities": {}, "initializationOptions": {"locale": "zh-CN"}}));
+        assert_eq!(chosen.under(&configuration).locale, Locale::Chinese);
     }
 }

@@ -3,24 +3,28 @@
 use std::sync::Arc;
 
 use lsp_types::{
-    CodeActionParams, CodeActionResponse, DidChangeTextDocumentParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, DocumentSymbolParams, DocumentSymbolResponse, FoldingRange,
-    FoldingRangeParams, Hover, HoverParams, InitializeParams, InitializeResult, Url,
+    CodeActionParams, CodeActionResponse, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentSymbolParams, DocumentSymbolResponse,
+    FoldingRange, FoldingRangeParams, Hover, HoverParams, InitializeParams, InitializeResult,
+    InitializedParams, MessageType, Url,
 };
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
+use tokio::task::spawn_blocking;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::{Client, LanguageServer};
 
 use super::parent;
 use super::publisher::{self, Analysis};
+use super::roots::Roots;
 use super::session::{Session, Ticket};
 use crate::features::{fixes, folding, hover, symbols};
-use crate::lsp::capabilities::{Peer, announce};
+use crate::lsp::capabilities::{Peer, announce, watch};
 use crate::lsp::to_proto;
 
 /// The protocol's methods over a session.
 #[derive(Debug)]
 pub(super) struct Backend {
+    client: Client,
     session: Arc<Session>,
     orphaned: UnboundedSender<()>,
 }
@@ -29,13 +33,38 @@ impl Backend {
     /// A backend for `client`; `orphaned` is told when the client's process ends.
     pub(super) fn new(client: Client, orphaned: UnboundedSender<()>) -> Self {
         let (outbox, publications) = unbounded_channel();
-        tokio::spawn(publisher::post(publications, client));
-        Self { session: Arc::new(Session::new(outbox)), orphaned }
+        tokio::spawn(publisher::post(publications, client.clone()));
+        Self { client, session: Arc::new(Session::new(outbox)), orphaned }
     }
 
     /// Reads a document beside everything else.
     fn analyse(&self, ticket: Ticket) {
         tokio::spawn(publisher::drain(Arc::clone(&self.session), ticket));
+    }
+
+    /// Reads the configurations beside everything else, then every document anew.
+    fn configure(&self) {
+        let (session, client) = (Arc::clone(&self.session), self.client.clone());
+        tokio::spawn(async move {
+            let roots = session.roots();
+            let Ok(roots) = spawn_blocking(move || roots.reload()).await else { return };
+            for ticket in session.configure(roots) {
+                tokio::spawn(publisher::drain(Arc::clone(&session), ticket));
+            }
+            complain(&session, &client).await;
+        });
+    }
+
+    /// Asks the client to tell when a configuration changes, where it can.
+    fn watch(&self) {
+        let client = self.client.clone();
+        if self.session.peer().watches {
+            tokio::spawn(async move {
+                if let Err(error) = client.register_capability(vec![watch()]).await {
+                    eprintln!("dinggao lsp: the client watches no files: {error}");
+                }
+            });
+        }
     }
 
     /// What `answer` makes of the newest analysis, on a thread of its own; `None` for documents
@@ -46,8 +75,16 @@ impl Backend {
         answer: impl FnOnce(&Analysis) -> T + Send + 'static,
     ) -> Result<Option<T>> {
         let Some(analysis) = self.session.analysis(uri).await else { return Ok(None) };
-        let answer = tokio::task::spawn_blocking(move || answer(&analysis)).await;
+        let answer = spawn_blocking(move || answer(&analysis)).await;
         answer.map(Some).map_err(|_| Error::internal_error())
+    }
+}
+
+/// Tells the user what is wrong with the configurations.
+async fn complain(session: &Session, client: &Client) {
+    let locale = session.peer().locale;
+    for error in session.roots().errors() {
+        client.show_message(MessageType::WARNING, locale.say(&error.message)).await;
     }
 }
 
@@ -56,11 +93,24 @@ impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let peer = Peer::read(&params);
         let answer = announce(&peer);
-        self.session.greet(peer);
+        let roots = Roots::named(&params);
+        // No document can come before the answer: none is read without its configuration.
+        let roots = spawn_blocking(move || roots.reload()).await.unwrap_or_default();
+        self.session.greet(peer, roots);
         if let Some(process) = params.process_id {
             parent::watch(process, self.orphaned.clone());
         }
         Ok(answer)
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        let (session, client) = (Arc::clone(&self.session), self.client.clone());
+        tokio::spawn(async move { complain(&session, &client).await });
+        self.watch();
+    }
+
+    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
+        self.configure();
     }
 
     async fn shutdown(&self) -> Result<()> {

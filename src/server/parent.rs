@@ -70,7 +70,8 @@ fn is_alive(_process: u32, _born: Option<u64>) -> bool {
     true
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(target_os = "linux")]
+#[cfg(test)]
 mod tests {
     use super::*;
     use std::process::{Command, Stdio};

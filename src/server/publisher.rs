@@ -8,13 +8,15 @@ use lsp_types::{Diagnostic, Url};
 use tokio::sync::mpsc::UnboundedReceiver;
 use tower_lsp::Client;
 
+use super::roots;
 use super::session::{Publication, Session, Ticket};
 use crate::checks::{self, Finding};
 use crate::lsp::capabilities::Peer;
 use crate::lsp::position::Places;
 use crate::lsp::to_proto;
-use crate::report::{Memo, Options, Report};
+use crate::report::{Memo, Report};
 use crate::text::Text;
+use crate::workspace::{self, Configuration};
 
 /// A state of a document to be read.
 #[derive(Debug)]
@@ -27,6 +29,7 @@ pub(super) struct Job {
     pub(super) declared: bool,
     pub(super) memo: Arc<Mutex<Memo>>,
     pub(super) peer: Arc<Peer>,
+    pub(super) configuration: Arc<Configuration>,
 }
 
 /// A state of a document that was read.
@@ -51,16 +54,19 @@ impl Analysis {
 
 impl Job {
     fn run(self) -> Analysis {
-        let Self { uri, version, text, declared, memo, peer, .. } = self;
+        let Self { uri, version, text, declared, memo, peer, configuration, .. } = self;
         let source = text.to_string();
         let report = {
             // Only one job a document runs at a time, so nobody waits here.
             let mut memo = memo.lock().unwrap_or_else(PoisonError::into_inner);
             memo.turn();
-            Report::read(&source, &Options::default(), &mut memo)
+            Report::read(&source, &configuration.options, &mut memo)
         };
-        let draft = declared || report.meta.profile.is_some();
+        let excluded = || roots::path(&uri).is_some_and(|path| configuration.excludes(&path));
+        let draft = declared || (report.meta.profile.is_some() && !excluded());
+        let peer = Arc::new(peer.under(&configuration));
         let findings = if draft { checks::run(&report, &peer.settings.policy) } else { Vec::new() };
+        let findings = workspace::without_suppressed(&report, findings);
         let places = Places::new(&report.source, &report.lines, peer.encoding);
         let diagnostics = to_proto::diagnostics::diagnostics(&findings, &uri, &places, &peer);
         Analysis { uri, version, draft, report, findings, diagnostics, peer }

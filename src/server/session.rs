@@ -8,6 +8,7 @@ use lsp_types::{Diagnostic, DidChangeTextDocumentParams, TextDocumentItem, Url};
 use tokio::sync::{mpsc, watch};
 
 use super::publisher::{Analysis, Job};
+use super::roots::Roots;
 use crate::lsp::capabilities::Peer;
 use crate::lsp::from_proto;
 use crate::report::Memo;
@@ -60,6 +61,7 @@ struct Document {
 #[derive(Debug)]
 struct State {
     peer: Arc<Peer>,
+    roots: Roots,
     documents: BTreeMap<Url, Document>,
     /// Counts openings and edits of all documents.
     clock: u64,
@@ -82,7 +84,8 @@ pub(super) struct Session {
 impl Session {
     /// A session whose diagnostics go to `outbox`, in the order decided under the lock.
     pub(super) fn new(outbox: mpsc::UnboundedSender<Publication>) -> Self {
-        let state = State { peer: Arc::default(), documents: BTreeMap::new(), clock: 0, outbox };
+        let (peer, roots, documents) = (Arc::default(), Roots::default(), BTreeMap::new());
+        let state = State { peer, roots, documents, clock: 0, outbox };
         Self { state: Mutex::new(state) }
     }
 
@@ -92,9 +95,37 @@ impl Session {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes note of who the client is.
-    pub(super) fn greet(&self, peer: Peer) {
-        self.state().peer = Arc::new(peer);
+    /// Takes note of who the client is and what it has open.
+    pub(super) fn greet(&self, peer: Peer, roots: Roots) {
+        let mut state = self.state();
+        (state.peer, state.roots) = (Arc::new(peer), roots);
+    }
+
+    /// The client.
+    pub(super) fn peer(&self) -> Arc<Peer> {
+        Arc::clone(&self.state().peer)
+    }
+
+    /// The open folders.
+    pub(super) fn roots(&self) -> Roots {
+        self.state().roots.clone()
+    }
+
+    /// The configurations have changed: every document is to be read anew.
+    pub(super) fn configure(&self, roots: Roots) -> Vec<Ticket> {
+        let mut state = self.state();
+        state.roots = roots;
+        let stamp = state.tick();
+        let mut tickets = Vec::new();
+        for (uri, document) in &mut state.documents {
+            // Readings hold for the knowledge they were made with.
+            document.memo = Arc::default();
+            document.stamp = stamp;
+            if !std::mem::replace(&mut document.busy, true) {
+                tickets.push(Ticket { uri: uri.clone(), opening: document.opening });
+            }
+        }
+        tickets
     }
 
     /// A document was opened; one opened twice is replaced, whatever its version.
@@ -154,6 +185,7 @@ impl Session {
     pub(super) fn next_job(&self, ticket: &Ticket) -> Option<Job> {
         let mut state = self.state();
         let peer = Arc::clone(&state.peer);
+        let configuration = state.roots.configuration(&ticket.uri);
         let document = state.documents.get_mut(&ticket.uri)?;
         if document.opening != ticket.opening {
             return None;
@@ -170,6 +202,7 @@ impl Session {
             declared: document.declared,
             memo: Arc::clone(&document.memo),
             peer,
+            configuration,
         })
     }
 

@@ -22,14 +22,14 @@ pub struct Figure {
     /// The same value otherwise; empty for ranges.
     pub conversions: Vec<Conversion>,
     /// What it says, where that is known.
-    pub fact: Option<Fact>,
+    pub fact: Option<Box<Fact>>,
 }
 
 impl Figure {
     /// A value of this figure's unit in the scale of its print: `927.5亿元`.
     #[must_use]
     pub fn printed(&self, value: Decimal) -> String {
-        let (scaled, word) = super::figure::scaled(value, self.scale);
+        let (scaled, word) = scaled(value, self.scale);
         format!("{}{word}{}", scaled.normalize(), self.unit)
     }
 }
@@ -83,7 +83,7 @@ pub(super) fn find(
         scale: quantity.scale,
         unit: quantity.unit.map_or("", |unit| unit.symbol()),
         conversions: conversions(quantity),
-        fact: fact.cloned(),
+        fact: fact.cloned().map(Box::new),
     })
 }
 
