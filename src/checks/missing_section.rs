@@ -180,7 +180,7 @@ fn is_told(report: &Report, block: Block) -> bool {
         Block::Thanks => told(0, usize::MAX, &["感谢", "敬意", "谢意"]),
         // Before notes and annexes.
         Block::Closing => report.body().any(|(_, it)| {
-            it.start > plan && it.text().contains("各位代表") && it.text().ends_with(['!', '\u{FF01}'])
+            it.start > plan && it.text().contains("让我们") && it.text().ends_with(['!', '\u{FF01}'])
         }),
         Block::Speaker | Block::Glossary => false,
     }
