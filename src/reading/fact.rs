@@ -505,3 +505,76 @@ fn scope(context: &Context<'_>, clause: Span, figure: Span, name: &str) -> Optio
 pub(crate) fn signed(value: Decimal, declines: bool) -> Decimal {
     if declines && value.is_sign_positive() { -value } else { value }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::knowledge::Knowledge;
+    use crate::reading::{Kind, Reading};
+
+    /// Name, kind and printed figure of every fact of a sentence.
+    fn facts(text: &str) -> Vec<(String, Kind, String)> {
+        let reading = Reading::new(text, &Knowledge::builtin());
+        let printed = |at: usize| reading.quantities[at].span.of(text).to_owned();
+        reading.facts.iter().map(|fact| (fact.name.clone(), fact.kind, printed(fact.quantity))).collect()
+    }
+
+    fn fact(name: &str, kind: Kind, figure: &str) -> (String, Kind, String) {
+        (name.to_owned(), kind, figure.to_owned())
+    }
+
+    #[test]
+    fn a_clause_without_a_name_takes_the_subject_before_it() {
+        assert_eq!(
+            facts("地区生产总值达到412亿元,按不变价格计算增长6.1%。"),
+            [fact("地区生产总值", Kind::Level, "412亿元"), fact("地区生产总值", Kind::Growth, "6.1%")]
+        );
+    }
+
+    #[test]
+    fn respectively_distributes_over_compounds_and_lists() {
+        let found = facts("城乡居民人均可支配收入分别增长6.2%和7.4%。");
+        assert_eq!(found.len(), 2);
+        assert!(found[0].0.starts_with("城镇") && found[1].0.starts_with("农村"), "{found:?}");
+        assert!(found.iter().all(|fact| fact.1 == Kind::Growth));
+        let found = facts("红叶县、白水县、青石县分别新增企业12户、8户和5户。");
+        assert_eq!(found.iter().map(|fact| fact.2.as_str()).collect::<Vec<_>>(), ["12户", "8户", "5户"]);
+    }
+
+    #[test]
+    fn figures_before_and_after_their_noun() {
+        assert_eq!(facts("促成50个项目签约。"), [fact("项目", Kind::Count, "50个")]);
+        assert_eq!(facts("建成文化广场16个。")[0].2, "16个");
+        assert!(facts("建成文化广场16个。")[0].0.ends_with("文化广场"));
+        assert!(facts("新增小桥、大树等外贸企业5户。")[0].0.ends_with("外贸企业"));
+    }
+
+    #[test]
+    fn a_threshold_is_part_of_a_name_and_no_fact() {
+        let found = facts("开工亿元以上项目23个。");
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].2, "23个");
+    }
+
+    #[test]
+    fn verbs_decide_between_growth_and_share() {
+        assert_eq!(facts("森林覆盖率提高到46%。")[0].1, Kind::Share);
+        assert_eq!(facts("一般性支出压缩15%。")[0].1, Kind::Growth);
+        assert_eq!(facts("城镇化率提高1.2个百分点。")[0].1, Kind::Change);
+        assert_eq!(facts("群众满意度列全省第3位。")[0].1, Kind::Rank);
+    }
+
+    #[test]
+    fn declines_are_negative_and_bases_are_marked() {
+        let text = "审批事项由270项减少到30项,单位能耗下降3.1%。";
+        let reading = Reading::new(text, &Knowledge::builtin());
+        let fact = |figure: &str| {
+            reading
+                .facts
+                .iter()
+                .find(|fact| reading.quantities[fact.quantity].span.of(text) == figure)
+                .unwrap()
+        };
+        assert!(fact("270项").base && !fact("30项").base);
+        assert!(fact("3.1%").declines);
+    }
+}
