@@ -42,6 +42,12 @@ impl Scanner<'_> {
         if let Some(end) = self.range(&run, value, &first) {
             return end;
         }
+        // “30条”: a document's nickname.
+        if matches!(char_before(text, at), Some('“' | '"'))
+            && matches!(char_at(text, first.end), Some('”' | '"'))
+        {
+            return first.end;
+        }
         if first.unit.is_none() && self.is_a_bare_name(&run, &first) {
             return run.end;
         }

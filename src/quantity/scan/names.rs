@@ -123,9 +123,35 @@ fn minutes(tail: &str) -> usize {
 }
 
 /// Words after a bare number that make it a name.
-const NAMED: [&str; 22] = [
-    "省道", "国道", "县道", "乡道", "高速", "平台", "热线", "版", "后", "强", "型", "路", "线", "弄", "专线",
-    "系列", "电话", "工程", "战略", "行动", "模式", "国际",
+const NAMED: [&str; 28] = [
+    "省道",
+    "国道",
+    "县道",
+    "乡道",
+    "高速",
+    "平台",
+    "热线",
+    "版",
+    "后",
+    "强",
+    "型",
+    "路",
+    "线",
+    "弄",
+    "专线",
+    "系列",
+    "电话",
+    "工程",
+    "战略",
+    "行动",
+    "模式",
+    "国际",
+    "代",
+    "计划",
+    "政务",
+    "市民热线",
+    "引才",
+    "#",
 ];
 
 /// Past a name that a bare `run` begins (219省道, 8890平台, 90后, 500强).
@@ -146,7 +172,8 @@ pub(super) fn named(text: &str, run: &Arabic) -> Option<usize> {
             break;
         }
         listed = number::arabic(text, next).end;
-        if char_at(text, listed) == Some('号') {
+        let list_of_names = ["号", "省道", "国道", "县道", "#"];
+        if text.get(listed..).is_some_and(|rest| list_of_names.iter().any(|word| rest.starts_with(word))) {
             return Some(listed);
         }
     }

@@ -29,7 +29,7 @@ pub(super) fn read(text: &str, start: usize) -> Tail {
         tail.scale = scale;
         at = end;
         if tail.surplus.is_none() {
-            tail.surplus = surplus(text, at);
+            tail.surplus = surplus(text, at).or_else(|| surplus_behind(text, at));
             at = tail.surplus.map_or(at, |span| span.end);
         }
     }
@@ -148,6 +148,7 @@ mod tests {
         assert_eq!(show("千家"), "千家 1000  家");
         assert_eq!(show(" 万人"), " 万人 10000  人");
         assert_eq!(show("个百分点"), "个百分点 1  个百分点");
+        assert_eq!(show("万多残疾人"), "万多 10000 多 ");
         assert_eq!(show("多功能"), " 1  ");
         assert_eq!(show("倍多。"), "倍多 1 多 倍");
         assert_eq!(show("年多元化"), "年 1  年");
