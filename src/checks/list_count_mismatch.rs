@@ -249,10 +249,7 @@ fn examine(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Find
     }
     // …和滇中5个州市: the number may belong to what follows 和 alone.
     let rest = line.slice(numeral(line, figure).end, line.text.len());
-    if list.most < announced
-        && items.last().is_some_and(joined)
-        && !rest.starts_with(['大', '项'])
-    {
+    if list.most < announced && items.last().is_some_and(joined) && !rest.starts_with(['大', '项']) {
         return;
     }
     let wrong = list.least > announced || (!list.open && list.most < announced);
