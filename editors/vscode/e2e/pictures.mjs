@@ -11,8 +11,7 @@ import { command, goToLine, hover, openDraft, rectangle } from './hands.mjs';
 
 const project = path.join(extensionFolder, '..', '..');
 const images = path.join(project, 'docs', 'images');
-const reports = path.join(project, 'tests', 'reports');
-const draft = process.argv[2] ?? path.join(reports, fs.readdirSync(reports).find((name) => !name.includes('定稿')));
+const draft = process.argv[2] ?? path.join(project, 'tests', 'reports', '云岭市2025年政府工作报告.txt');
 fs.mkdirSync(images, { recursive: true });
 
 const editor = await startEditor({ drafts: [draft], settings: { 'window.menuBarVisibility': 'hidden', 'workbench.layoutControl.enabled': false, 'problems.defaultViewMode': 'tree', 'outline.icons': false, 'breadcrumbs.enabled': false, 'editor.fontSize': 15, 'editor.lineHeight': 25, 'editor.stickyScroll.enabled': false, 'editor.occurrencesHighlight': 'off', 'editor.renderLineHighlight': 'none', 'files.associations': { '*.txt': 'policy-draft' } } });

@@ -38,5 +38,5 @@ chmodSync(copy, 0o755);
 
 run(process.execPath, [path.join('scripts', 'build.mjs')]);
 copyFileSync(path.join(project, 'LICENSE'), path.join(here, 'LICENSE'));
-run(process.execPath, [path.join('node_modules', '@vscode', 'vsce', 'vsce'), 'package', '--no-dependencies', '--target', target, '--out', vsix]);
+run(process.execPath, [path.join('node_modules', '@vscode', 'vsce', 'vsce'), 'package', '--no-dependencies', '--allow-missing-repository', '--target', target, '--out', vsix]);
 console.log(`\n${path.relative(process.cwd(), vsix)}\ninstall it with:  code --install-extension ${path.relative(process.cwd(), vsix)}`);
