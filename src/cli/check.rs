@@ -98,20 +98,19 @@ fn check<F: Format>(
         let policy = policy(arguments, &job.configuration.policy);
         let mut found = findings(&report, &policy);
         let (mut problem, mut applied, mut rewritten) = (None, 0, None);
-        if arguments.fix || arguments.diff {
-            if let Some(Fixed { text, applied: count }) = fixes::apply(&report, &found, options, &policy) {
-                match &job.source {
-                    Source::File(path) if arguments.fix => {
-                        problem = fixes::write_back(path, &input, &text).err();
-                        if problem.is_none() {
-                            report = Report::read(&text, options, &mut Memo::default());
-                            found = findings(&report, &policy);
-                            applied = count;
-                        }
-                    }
-                    _ => rewritten = Some(text),
+        let asked = arguments.fix || arguments.diff;
+        let fixed = asked.then(|| fixes::apply(&report, &found, options, &policy)).flatten();
+        match (fixed, &job.source) {
+            (Some(Fixed { text, applied: count }), Source::File(path)) if arguments.fix => {
+                problem = fixes::write_back(path, &input, &text).err();
+                if problem.is_none() {
+                    report = Report::read(&text, options, &mut Memo::default());
+                    found = findings(&report, &policy);
+                    applied = count;
                 }
             }
+            (Some(Fixed { text, .. }), _) => rewritten = Some(text),
+            (None, _) => {}
         }
         let reached = found.iter().any(|finding| arguments.fail_on.reached_by(finding.severity));
         let part = F::render(&Checked {

@@ -1,11 +1,15 @@
 //! One integration binary: drafts, incremental, protocol, layers, docs, command line.
 
+mod cli;
 mod client;
+mod demo;
 mod docs;
 mod drafts;
 mod external;
+mod gold_facts;
 mod gold_outline;
 mod incremental;
+mod layers;
 mod protocol;
 mod quantities;
 mod rules;
