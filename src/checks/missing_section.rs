@@ -128,23 +128,19 @@ fn is_told(report: &Report, block: Block) -> bool {
         Block::Salutation => told(0, 20, &["各位代表", "代表们"]),
         Block::Opening => told(0, 80, &["我代表", "报告工作", "报告政府工作"]),
         Block::Review => tops().count() < 2 || told(0, 30, &["过去", "去年", "一年来", "五年来", "年工作"]),
-        Block::Problems => told(
-            0,
-            usize::MAX,
-            &[
-                "困难和",
-                "存在的",
-                "存在一些",
-                "不少问题",
-                "差距",
-                "不足",
-                "矛盾和",
-                "短板",
-                "还有许多",
-                "不容忽视",
-                "面临",
-            ],
-        ),
+        // Words that hint at problems stand in every plan (补齐短板); only together in one
+        // paragraph do they tell of them.
+        // Words that hint at problems stand in every plan (补齐短板); only together in one
+        // paragraph do they tell of them.
+        Block::Problems => report.body().any(|(_, paragraph)| {
+            let text = paragraph.text();
+            let words = [
+                "问题", "困难", "不足", "差距", "短板", "矛盾", "薄弱", "挑战", "制约", "压力", "滞后",
+                "不够", "不高", "不强", "面临",
+            ];
+            (text.contains("清醒") && text.contains("问题"))
+                || words.iter().filter(|word| text.contains(**word)).count() >= 4
+        }),
         Block::Requirements => told(plan, usize::MAX, &["要求", "思路", "指导", "坚持"]),
         Block::Targets => told(plan, usize::MAX, &["目标", "指标"]),
         Block::Tasks => tops().count() > 1 || told(0, 12, &["新的一年", "今年"]),

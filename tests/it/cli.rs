@@ -332,7 +332,8 @@ fn fix_keeps_encoding_mark_line_ends_and_permissions() {
         bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
         bytes
     };
-    let encodings: [(&str, &dyn Fn(&str) -> Vec<u8>); 6] = [
+    type Encoder<'a> = &'a dyn Fn(&str) -> Vec<u8>;
+    let encodings: [(&str, Encoder<'_>); 6] = [
         ("utf-8", &|text| text.as_bytes().to_vec()),
         ("utf-8", &|text| crlf(text).into_bytes()),
         ("utf-8-bom", &bom),

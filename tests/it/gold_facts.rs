@@ -1,5 +1,6 @@
 //! Facts against the two annotated reports, where they are at hand (`../shared/gold`): the
 //! same reading as the scorer beside them, held as a floor.
+#![expect(clippy::unwrap_used, reason = "tests stop at what they cannot read")]
 
 use std::path::Path;
 
@@ -32,7 +33,10 @@ fn score(report: &Report, gold: &Value, score: &mut Score) {
             annotated["token_column"].as_u64().or(annotated["num_column"].as_u64()).unwrap() as usize;
         let value = decimal(annotated["value"].as_str().unwrap()).unwrap().abs();
         score.facts += 1;
-        let found = report.facts.iter().find(|fact| overlaps(report, fact, line, column, token) && fact.value.abs() == value);
+        let found = report
+            .facts
+            .iter()
+            .find(|fact| overlaps(report, fact, line, column, token) && fact.value.abs() == value);
         let Some(fact) = found else { continue };
         score.value += 1;
         let period = fact.period.map(|period| period.to_string()).unwrap_or_default();
