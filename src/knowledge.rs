@@ -420,6 +420,23 @@ mod tests {
     }
 
     #[test]
+    fn every_unit_is_one_the_scanner_knows_and_measures_what_the_entry_says() {
+        for indicator in Knowledge::builtin().indicators() {
+            let figure = format!("5{}", indicator.unit);
+            let found = scan(&figure);
+            let dimension = found.first().and_then(crate::quantity::Quantity::dimension);
+            // Scores of one thing by another (吨标准煤/万元) are told by their growth alone.
+            let told_by_growth = indicator.dimension == Dimension::Other && indicator.unit.contains('/');
+            assert!(
+                dimension == Some(indicator.dimension) || told_by_growth,
+                "{}: {figure} is {dimension:?}, not {:?}",
+                indicator.id,
+                indicator.dimension
+            );
+        }
+    }
+
+    #[test]
     fn no_text_for_readers_uses_half_width_marks_between_han() {
         let knowledge = Knowledge::builtin();
         for text in
