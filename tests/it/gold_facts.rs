@@ -1,5 +1,6 @@
 //! Facts against the two annotated reports, where they are at hand (`../shared/gold`): the
 //! same reading as the scorer beside them, held as a floor.
+
 #![expect(clippy::unwrap_used, reason = "tests stop at what they cannot read")]
 
 use std::path::Path;
