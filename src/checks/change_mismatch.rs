@@ -2,7 +2,7 @@
 
 use super::arithmetic::{correction, in_place_of, operand};
 use super::from_to::{Stated, Step, steps};
-use super::phrase::{Line, lines};
+use super::phrase::{Line, counted, lines};
 use super::{Findings, Message};
 use crate::quantity::{Dimension, Interval};
 use crate::report::Report;
@@ -38,7 +38,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// A、B单位相同；C是同单位的量，或A、B为百分比而C为百分点；C与B之间只有“提高、减少、净增”等动词。三个数各按印出的精度展开成区间，A、B之差的区间与C的区间不相交才报告。
+    /// A、B单位相同；C是同单位的量，或A、B为百分比而C为百分点；C与B之间只有“提高、减少、净增”等动词。三个数各按印出的精度展开成区间（千以内的个数按整数计），A、B之差的区间与C的区间不相交才报告。
     ///
     /// ## 依据
     ///
@@ -70,10 +70,10 @@ fn examine(line: &Line<'_>, step: &Step<'_>, stated: &Stated<'_>, findings: &mut
         return;
     }
     let (more, less) = if to.value >= from.value { (to, from) } else { (from, to) };
-    let Some(difference) = more.interval().minus(&less.interval()) else { return };
+    let Some(difference) = counted(more).minus(&counted(less)) else { return };
     let low = difference.low.map(|low| low.max(crate::quantity::Decimal::ZERO));
     let difference = Interval { low, ..difference };
-    if !difference.disjoint(&figure.interval()) {
+    if !difference.disjoint(&counted(figure)) {
         return;
     }
     let Some(value) = more.value.checked_sub(less.value) else { return };

@@ -177,7 +177,7 @@ fn stated<'a>(line: &Line<'a>, index: usize) -> Option<Stated<'a>> {
     }
     let words = trimmed(words);
     let words = words.strip_prefix(['(', '\u{FF08}']).unwrap_or(words);
-    let words = words.strip_prefix(is_comma).unwrap_or(words);
+    let words = words.strip_prefix(|c| is_comma(c) || c == '、').unwrap_or(words);
     let words = strip_heads(trimmed(words), ADVERBS);
     let words = strip_heads(words, &["五年来", "五年间", "五年", "来", "间", ",", "\u{FF0C}"]);
     let (words, mean) = match super::phrase::strip_head(words, MEAN) {

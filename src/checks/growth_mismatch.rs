@@ -226,6 +226,11 @@ fn mean(line: &Line<'_>, step: &Step<'_>, stated: &Stated<'_>, findings: &mut Fi
     en.push_str("; check the two values and the number of years.");
     let printed = digits_span(line, figure).map_or("", |digits| digits.of(line.text));
     let close = (figure.value - exact * Decimal::ONE_HUNDRED).abs() <= Decimal::ONE;
+    if !step.years_named && !close {
+        // The number of years is only guessed from the report, and a rate this far off tells that
+        // the guess is wrong.
+        return;
+    }
     // With another number of years that fits, only years named in the sentence decide.
     let settled = other.is_none() || step.years_named;
     let severity =

@@ -181,7 +181,7 @@ fn by_more_than_all(line: &Line<'_>, index: usize, figure: &Quantity, findings: 
 }
 
 fn above_whole(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findings) {
-    if figure.interval().low.is_none_or(|low| low <= Decimal::ONE_HUNDRED) {
+    if figure.value <= Decimal::ONE_HUNDRED {
         return;
     }
     let lead = line.lead(index).trim();

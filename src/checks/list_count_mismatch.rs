@@ -51,6 +51,8 @@ declare_rule! {
 
 /// What a summing-up number is followed by, after its classifier.
 const SUMS_UP: &[&str] = &[
+    "大事",
+    "实事",
     "方面",
     "产业",
     "领域",
@@ -109,7 +111,7 @@ const SUMS_UP: &[&str] = &[
 /// Conjunctions that may or may not join two items.
 const JOINS: &[char] = &['和', '及', '与', '或', '暨'];
 
-const CLASSIFIERS: &[char] = &['大', '个', '项', '类', '种', '条', '家', '座', '所', '只'];
+const CLASSIFIERS: &[char] = &['大', '个', '项', '件', '类', '种', '条', '家', '座', '所', '只'];
 
 fn check(report: &Report, findings: &mut Findings) {
     for line in lines(report) {
@@ -296,16 +298,18 @@ fn shared_heads(items: &[&str]) -> u32 {
     u32::try_from(items.iter().filter(|item| ending(item) == last).count()).unwrap_or(0)
 }
 
-/// Whether the clause before the list is itself a list.
+/// Whether the clause before the list is itself a list without a number of its own.
 fn continues(line: &Line<'_>, list: Span) -> bool {
     let sentence = line.sentence(list.start);
+    let commas = [',', '\u{FF0C}', ';', '\u{FF1B}'];
     let before = line.slice(sentence.start, list.start);
-    let before = before.trim_end_matches([',', '\u{FF0C}']);
-    before.len() < list.start - sentence.start
-        && before
-            .rsplit([',', '\u{FF0C}', ';', '\u{FF1B}'])
-            .next()
-            .is_some_and(|clause| clause.contains('、'))
+    let bare = before.trim_end_matches(commas);
+    if bare.len() == before.len() {
+        return false;
+    }
+    let start = bare.char_indices().rfind(|(_, c)| commas.contains(c)).map_or(0, |(at, c)| at + c.len_utf8());
+    let clause = Span::new(sentence.start + start, sentence.start + bare.len());
+    clause.of(line.text).contains('、') && line.figures_in(clause).is_empty()
 }
 
 /// Whether what follows the numeral sums up a list: 三大产业, 四个方面, 两项工程.

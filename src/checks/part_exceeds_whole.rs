@@ -1,7 +1,7 @@
 //! Rule `part-exceeds-whole`: a part after 其中 is greater than its whole, or the parts together are.
 
 use super::arithmetic::operand;
-use super::phrase::{FALL, Line, RISE, bare_tail, comparable, holds, lines, strip_tail};
+use super::phrase::{FALL, Line, RISE, bare_tail, comparable, counted, holds, lines, strip_tail};
 use super::{Findings, Message, Severity};
 use crate::quantity::{Decimal, Dimension, Quantity};
 use crate::report::Report;
@@ -53,7 +53,11 @@ declare_rule! {
 fn check(report: &Report, findings: &mut Findings) {
     for line in lines(report) {
         for (at, word) in line.text.match_indices("其中") {
-            examine(&line, Span::new(at, at + word.len()), findings);
+            // 其中，: a mark after the word changes nothing.
+            let rest = line.slice(at + word.len(), line.text.len());
+            let mark = rest.chars().next().filter(|c| [',', '\u{FF0C}', ':', '\u{FF1A}'].contains(c));
+            let end = at + word.len() + mark.map_or(0, char::len_utf8);
+            examine(&line, Span::new(at, end), findings);
         }
     }
 }
@@ -92,7 +96,7 @@ fn examine(line: &Line<'_>, word: Span, findings: &mut Findings) {
         .map(|(_, figure)| figure)
         .collect();
     let Some(total) = totals.last().copied() else { return };
-    let Some(highest) = totals.iter().map(|total| total.interval().high).collect::<Option<Vec<Decimal>>>()
+    let Some(highest) = totals.iter().map(|total| counted(total).high).collect::<Option<Vec<Decimal>>>()
     else {
         return;
     };
@@ -104,7 +108,7 @@ fn examine(line: &Line<'_>, word: Span, findings: &mut Findings) {
     if is_change(line, total_index) || is_other(line.lead(total_index), line.tail(total)) {
         return;
     }
-    if part.interval().low.is_some_and(|low| low > highest) {
+    if counted(part).low.is_some_and(|low| low > highest) {
         tell(line, total, &[part], findings);
         return;
     }
@@ -112,7 +116,7 @@ fn examine(line: &Line<'_>, word: Span, findings: &mut Findings) {
     if parts.len() < 2 || totals.len() != 1 {
         return;
     }
-    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.interval().low?));
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(counted(part).low?));
     if sum.is_some_and(|sum| sum > highest) {
         tell(line, total, &parts, findings);
     }

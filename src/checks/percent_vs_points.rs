@@ -1,10 +1,10 @@
 //! Rule `percent-vs-points`: % where percentage points are meant, points where % is meant.
 
 use super::arithmetic::{decimal, operand};
-use super::from_to::steps;
+use super::from_to::{Step, steps};
 use super::phrase::{Line, bare_tail, holds, lines, statement, strip_tail};
 use super::{Findings, Message};
-use crate::quantity::{Dimension, Quantity};
+use crate::quantity::{Decimal, Dimension, Interval, Quantity};
 use crate::report::Report;
 use crate::text::{Edit, Span};
 
@@ -143,21 +143,14 @@ fn check(report: &Report, findings: &mut Findings) {
             };
             let claimed = figure.interval();
             let Some(claimed_difference) = claimed.bounds().map(|(low, high)| {
-                if step.to.value < step.from.value {
-                    crate::quantity::Interval::closed(-low, -high)
-                } else {
-                    claimed
-                }
+                if step.to.value < step.from.value { Interval::closed(-low, -high) } else { claimed }
             }) else {
                 continue;
             };
-            let hundred = crate::quantity::Interval::closed(
-                crate::quantity::Decimal::ONE_HUNDRED,
-                crate::quantity::Decimal::ONE_HUNDRED,
-            );
+            let hundred = Interval::closed(Decimal::ONE_HUNDRED, Decimal::ONE_HUNDRED);
             let growth = relative.times(&hundred).and_then(|percent| percent.minus(&hundred));
             if difference.disjoint(&claimed_difference)
-                || growth.is_none_or(|growth| !growth.disjoint(&claimed_difference))
+                || growth.is_none_or(|growth| !growth.disjoint(&claimed_difference)) && !exact(&step, figure)
             {
                 continue;
             }
@@ -184,6 +177,18 @@ fn check(report: &Report, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// Whether the figure is the difference to the digit while the relative change, as it would be
+/// printed, is another number.
+fn exact(step: &Step<'_>, figure: &Quantity) -> bool {
+    let difference = step.to.value.checked_sub(step.from.value).map(|difference| difference.abs());
+    let relative = difference
+        .and_then(|difference| difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(step.from.value));
+    difference == Some(figure.value)
+        && relative.is_some_and(|relative| {
+            decimal(relative, figure.decimals) != decimal(figure.value, figure.decimals)
+        })
 }
 
 /// The figure with 个百分点 in the place of %.

@@ -1,7 +1,7 @@
 //! What the number rules share of reading a sentence: the words between figures, and heads and
 //! tails of phrases. No rule, no finding.
 
-use crate::quantity::{Dimension, Quantity};
+use crate::quantity::{Decimal, Dimension, Interval, Modifier, Quantity};
 use crate::report::{Paragraph, Report};
 use crate::text::Span;
 
@@ -34,6 +34,7 @@ const BEFORE_FIGURE: &[&str] = &[
 
 /// Verbs of rise, longest first.
 pub(super) const RISE: &[&str] = &[
+    "增幅",
     "净增加",
     "提高",
     "增加",
@@ -208,6 +209,18 @@ pub(super) fn comparable(one: &Quantity, other: &Quantity) -> bool {
 /// A figure that states one value (no rank, no threshold, no range).
 pub(super) fn statement(figure: &Quantity) -> bool {
     !figure.rank && !figure.threshold && figure.value_to.is_none()
+}
+
+/// What a figure may stand for, where a printed count of things below a thousand (or one that ends
+/// in no zero) is that count and not a rounded one.
+pub(super) fn counted(figure: &Quantity) -> Interval {
+    let whole = figure.ulp == Decimal::ONE
+        && figure.modifier == Modifier::Exact
+        && figure.value_to.is_none()
+        && matches!(figure.dimension(), Some(Dimension::Count | Dimension::People | Dimension::Time))
+        && (figure.value < Decimal::ONE_THOUSAND
+            || figure.value.checked_rem(Decimal::TEN).is_some_and(|rest| !rest.is_zero()));
+    if whole { Interval::closed(figure.value, figure.value) } else { figure.interval() }
 }
 
 /// Whether the figure measures time.

@@ -190,13 +190,9 @@ fn subjects(line: &Line<'_>, word: Span) -> Option<(Span, u32, u32)> {
         || text.contains(|c: char| {
             c.is_ascii_digit() || "()\u{FF08}\u{FF09}《》\u{201C}\u{201D}\":\u{FF1A}".contains(c)
         })
-        || holds(
-            text,
-            &[
-                "其中", "等", "均", "都", "各", "每", "两", "三", "四", "五", "六", "七", "八", "九", "十",
-                "以及", "并", "暨", "包括", "的",
-            ],
-        )
+        || holds(text, &["其中", "等", "以及", "并", "暨", "包括", "的", "每"])
+        || text.trim().ends_with(['均', '都', '各'])
+        || told(text)
     {
         return None;
     }
@@ -218,6 +214,17 @@ fn subjects(line: &Line<'_>, word: Span) -> Option<(Span, u32, u32)> {
         _ => return None,
     };
     Some((span, least, most + bonus))
+}
+
+/// Whether the words count their subjects themselves (三项, 两者).
+fn told(text: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    chars.windows(2).any(|pair| match *pair {
+        [number, classifier] => {
+            "两三四五六七八九十".contains(number) && "个大项类种条者家地方级".contains(classifier)
+        }
+        _ => false,
+    })
 }
 
 /// Whether the clause before the one with 分别 states figures of its own (then it holds no subjects).

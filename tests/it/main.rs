@@ -10,6 +10,7 @@ mod gold_facts;
 mod gold_outline;
 mod incremental;
 mod layers;
+mod number_precision;
 mod protocol;
 mod quantities;
 mod rules;
