@@ -121,6 +121,19 @@ pub struct LocalFact {
     pub threshold: Option<String>,
 }
 
+/// How far before a figure its words are looked for, in bytes: several times the longest
+/// sentence of a report, so that one endless line costs no more than many short ones.
+const REACH: usize = 1800;
+
+/// `start`, or the first character boundary within reach of `offset`.
+fn near(text: &str, start: usize, offset: usize) -> usize {
+    let mut at = start.max(offset.saturating_sub(REACH));
+    while at < offset && !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
 /// What a figure is about.
 #[derive(Clone, Debug, PartialEq)]
 struct Subject {
@@ -148,24 +161,39 @@ struct Context<'a> {
 impl Context<'_> {
     /// The span of the clause that holds `offset`.
     fn clause(&self, offset: usize) -> Span {
-        self.sentence
-            .clauses
-            .iter()
-            .map(|clause| clause.span)
-            .find(|span| span.touches(offset))
-            .unwrap_or(self.sentence.span)
+        let clauses = &self.sentence.clauses;
+        let at = clauses.partition_point(|clause| clause.span.end < offset);
+        let span = clauses.get(at).map_or(self.sentence.span, |clause| clause.span);
+        Span::new(near(self.text, span.start, offset), span.end)
     }
 
     /// The glossary name that ends where the phrase ends.
     fn mention_at_end(&self, phrase: Span) -> Option<&Mention> {
-        self.mentions.iter().rev().find(|mention| {
-            mention.span.end <= phrase.end
-                && mention.span.start >= phrase.start
-                && Span::new(mention.span.end, phrase.end)
-                    .of(self.text)
-                    .chars()
-                    .all(|c| c.is_whitespace() || matches!(c, '\u{201D}' | '"' | '*' | ')' | '\u{FF09}'))
+        self.mentions_in(phrase).last().filter(|mention| {
+            Span::new(mention.span.end, phrase.end)
+                .of(self.text)
+                .chars()
+                .all(|c| c.is_whitespace() || matches!(c, '\u{201D}' | '"' | '*' | ')' | '\u{FF09}'))
         })
+    }
+
+    /// The glossary names inside a span (they stand in order and do not overlap).
+    fn mentions_in(&self, within: Span) -> &[Mention] {
+        let from = self.mentions.partition_point(|mention| mention.span.start < within.start);
+        let to = self.mentions.partition_point(|mention| mention.span.end <= within.end);
+        self.mentions.get(from..to).unwrap_or(&[])
+    }
+
+    /// The glossary name that covers exactly this span.
+    fn mention_of(&self, span: Span) -> Option<&Mention> {
+        self.mentions_in(span).first().filter(|mention| mention.span == span)
+    }
+
+    /// The figures that begin inside a span.
+    fn quantities_in(&self, within: Span) -> &[Quantity] {
+        let from = self.quantities.partition_point(|quantity| quantity.span.start < within.start);
+        let to = self.quantities.partition_point(|quantity| quantity.span.start < within.end);
+        self.quantities.get(from..to).unwrap_or(&[])
     }
 
     /// Whether a figure follows another of its dimension with nothing but a list mark between.
@@ -183,7 +211,7 @@ impl Context<'_> {
     fn parts(&self, phrase: Span) -> Vec<Subject> {
         let Some(subject) = self.subject(phrase) else { return Vec::new() };
         let span = subject.span;
-        if let Some(mention) = self.mentions.iter().find(|mention| Some(mention.span) == span)
+        if let Some(mention) = span.and_then(|span| self.mention_of(span))
             && mention.compound.is_some()
         {
             let named =
@@ -206,11 +234,6 @@ impl Context<'_> {
                 Subject { indicator: self.knowledge.named(&name), name, span }
             })
             .collect()
-    }
-
-    /// The last glossary name inside a span.
-    fn last_mention(&self, within: Span) -> Option<&Mention> {
-        self.mentions.iter().rev().find(|mention| within.contains(mention.span))
     }
 
     fn named(&self, mention: &Mention) -> Subject {
@@ -253,9 +276,9 @@ pub(super) fn extract(
 ) -> Vec<LocalFact> {
     let mut facts = Vec::new();
     for sentence in sentences {
-        let indexes: Vec<usize> = (0..quantities.len())
-            .filter(|&index| quantities.get(index).is_some_and(|q| sentence.span.contains(q.span)))
-            .collect();
+        let from = quantities.partition_point(|quantity| quantity.span.start < sentence.span.start);
+        let to = quantities.partition_point(|quantity| quantity.span.start < sentence.span.end);
+        let indexes: Vec<usize> = (from..to).collect();
         if !indexes.is_empty() {
             let context = Context { text, quantities, mentions, knowledge, sentence };
             read_sentence(&context, &indexes, times, &mut facts);
@@ -284,9 +307,9 @@ fn read_sentence(context: &Context<'_>, indexes: &[usize], times: &[TimeWord], f
         let prefix = Span::new(start, end);
         let (rest, tail) = phrase::peel(prefix.of(context.text));
         let rest = Span::new(start, start + rest.len());
-        let subject = match distributed.iter().find(|(at, _)| *at == index) {
-            Some((_, respectively::Share::Named(subject))) => Some(subject.clone()),
-            Some((_, respectively::Share::OfFact(n))) => facts.get(first_of_sentence + n).map(Subject::of),
+        let subject = match distributed.get(&index) {
+            Some(respectively::Share::Named(subject)) => Some(subject.clone()),
+            Some(respectively::Share::OfFact(n)) => facts.get(first_of_sentence + n).map(Subject::of),
             None => name(context, quantity, clause, rest, last.as_ref()),
         };
         let Some(subject) = subject else { continue };
@@ -303,11 +326,11 @@ fn read_sentence(context: &Context<'_>, indexes: &[usize], times: &[TimeWord], f
         let threshold = thresholds
             .iter()
             .rev()
+            .take(8)
             .find(|span| prefix.contains(**span) || subject.span.is_some_and(|name| name.overlaps(**span)))
             .map(|span| span.of(context.text).to_owned());
         // One figure for each part of a compound (城乡居民收入均增长6.5%).
-        let parts =
-            if distributed.iter().any(|(at, _)| *at == index) { Vec::new() } else { context.parts(rest) };
+        let parts = if distributed.contains_key(&index) { Vec::new() } else { context.parts(rest) };
         let each = parts.len() > 1 && (tail.has(words::Sense::Each) || kind == Kind::Growth);
         let subjects = if each { parts } else { vec![subject.clone()] };
         for of in subjects {
@@ -350,8 +373,11 @@ fn prefix_bounds(text: &str, quantity: &Quantity, start: usize) -> (usize, usize
 /// Where the item begins that a figure closes: after the figure before it in its clause.
 fn item_start(context: &Context<'_>, clause: Span, index: usize) -> usize {
     let before = context.quantities.get(..index).unwrap_or(&[]);
-    let previous =
-        before.iter().rev().find(|q| !q.threshold && q.span.end > clause.start && kind::measures(q));
+    let previous = before
+        .iter()
+        .rev()
+        .take_while(|q| q.span.end > clause.start)
+        .find(|q| !q.threshold && kind::measures(q));
     let start = previous
         .map_or(clause.start, |q| q.hedge_after.map_or(q.span.end, |hedge| hedge.end.max(q.span.end)));
     let own = context.quantities.get(index).map_or(start, |q| q.span.start);
@@ -384,7 +410,7 @@ fn name(
         if let Some(noun) = noun
             && (bare || !predicate)
         {
-            let mention = context.mentions.iter().find(|mention| mention.span == noun);
+            let mention = context.mention_of(noun);
             return Some(mention.map_or_else(
                 || Subject { indicator: None, name: noun.of(context.text).to_owned(), span: Some(noun) },
                 |mention| context.named(mention),
@@ -405,23 +431,20 @@ fn name(
         return Some(Subject { indicator: None, name: noun.of(context.text).to_owned(), span: Some(noun) });
     }
     let earlier = Span::new(context.sentence.span.start, rest.start);
-    if let Some(mention) = context.last_mention(earlier) {
+    if let Some(mention) = context.mentions_in(earlier).last() {
         return Some(context.named(mention));
     }
-    let previous = context
-        .sentence
-        .clauses
-        .iter()
-        .rev()
-        .map(|c| c.span)
-        .find(|span| span.end <= rest.start && !span.is_empty())?;
+    let clauses = &context.sentence.clauses;
+    let closed = clauses.partition_point(|clause| clause.span.end <= rest.start);
+    let previous = clauses.get(..closed)?.iter().rev().map(|c| c.span).find(|span| !span.is_empty())?;
+    let previous = Span::new(near(context.text, previous.start, previous.end), previous.end);
     let (phrase, _) = phrase::peel(previous.of(context.text));
     context.subject(Span::new(previous.start, previous.start + phrase.len()))
 }
 
 /// Where the list of figures ends that begins with `quantity`.
 fn end_of_list(context: &Context<'_>, quantity: &Quantity, mut end: usize) -> usize {
-    for next in context.quantities.iter().filter(|next| next.span.start > quantity.span.start) {
+    for next in context.quantities_in(Span::new(quantity.span.end, context.sentence.span.end)) {
         if !matches!(Span::new(end, next.span.start).of(context.text), "、" | "和" | "及") {
             break;
         }
@@ -433,10 +456,13 @@ fn end_of_list(context: &Context<'_>, quantity: &Quantity, mut end: usize) -> us
 /// The word of time that governs a figure: the last one before it in its sentence that is no
 /// base of comparison, or the one that holds the figure (连续14年).
 fn governing(times: &[TimeWord], sentence: Span, figure: Span) -> Option<TimeWord> {
-    times
+    let behind = times.partition_point(|word| word.span.start < figure.end);
+    let before = times.get(..behind).unwrap_or(&[]);
+    before
         .iter()
         .rev()
-        .filter(|word| sentence.contains(word.span) && !word.compared)
+        .take_while(|word| word.span.start >= sentence.start)
+        .filter(|word| !word.compared)
         .find(|word| match word.meaning {
             Meaning::Running(_) => word.span.overlaps(figure),
             _ => word.span.end <= figure.start,
@@ -446,7 +472,8 @@ fn governing(times: &[TimeWord], sentence: Span, figure: Span) -> Option<TimeWor
 
 /// Role by the words of the sentence before the figure.
 fn role(context: &Context<'_>, figure: Span) -> Option<Role> {
-    let before = Span::new(context.sentence.span.start, figure.start).of(context.text);
+    let start = near(context.text, context.sentence.span.start, figure.start);
+    let before = Span::new(start, figure.start).of(context.text);
     let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
     let estimate = last(&["预计", "预估"]);
     let target =

@@ -222,9 +222,10 @@ fn word(text: &str, found: &Captures<'_>) -> Option<TimeWord> {
 
 /// Inside 《…》: the last opening mark before is not closed before the word.
 fn inside_title(before: &str, after: &str) -> bool {
-    let open = before.rfind('\u{300A}');
-    let close = before.rfind('\u{300B}');
-    open > close && after.contains('\u{300B}')
+    // A title is short: only its neighbourhood is searched, whatever the length of the line.
+    let opened =
+        before.chars().rev().take(40).find(|c| matches!(c, '\u{300A}' | '\u{300B}')) == Some('\u{300A}');
+    opened && after.chars().take(40).any(|c| c == '\u{300B}')
 }
 
 fn year(printed: &str) -> Option<i32> {

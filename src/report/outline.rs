@@ -55,9 +55,16 @@ impl Outline {
     /// The innermost heading whose section holds the absolute byte `offset`.
     #[must_use]
     pub fn at(&self, offset: usize) -> Option<usize> {
-        self.headings
-            .iter()
-            .rposition(|heading| heading.section.start <= offset && offset < heading.section.end)
+        // Headings stand in order and sections nest: climb from the last one that begins before.
+        let before = self.headings.partition_point(|heading| heading.section.start <= offset);
+        let mut at = before.checked_sub(1)?;
+        loop {
+            let heading = self.headings.get(at)?;
+            if offset < heading.section.end {
+                return Some(at);
+            }
+            at = heading.parent?;
+        }
     }
 
     /// The chain of headings from level 1 down to `index`.

@@ -1,6 +1,8 @@
 //! 分别: which of several subjects each of several figures belongs to. Where subjects and
 //! figures cannot be matched one to one, nothing is distributed.
 
+use std::collections::BTreeMap;
+
 use super::{Context, Subject, kind};
 use crate::text::Span;
 
@@ -14,9 +16,9 @@ pub(super) enum Share {
 }
 
 /// The shares of the figures after each 分别 of a sentence, by quantity index.
-pub(super) fn distribute(context: &Context<'_>, indexes: &[usize]) -> Vec<(usize, Share)> {
+pub(super) fn distribute(context: &Context<'_>, indexes: &[usize]) -> BTreeMap<usize, Share> {
     let sentence = context.sentence.span;
-    let mut out = Vec::new();
+    let mut out = BTreeMap::new();
     for (at, word) in sentence.of(context.text).match_indices("分别") {
         let after = sentence.start + at + word.len();
         let figures = list_after(context, indexes, after);
@@ -32,29 +34,40 @@ pub(super) fn distribute(context: &Context<'_>, indexes: &[usize]) -> Vec<(usize
             continue;
         }
         // 开工12个、投产8个,分别增长…: the subjects are the facts before.
-        let earlier = indexes
-            .iter()
-            .filter_map(|&index| context.quantities.get(index))
-            .filter(|q| {
-                q.span.end <= sentence.start + at && !q.threshold && kind::states_a_fact(context.text, q)
-            })
-            .count();
         let own = super::phrase::strip_lead(subjects.of(context.text)).trim();
-        if own.is_empty() && earlier == figures.len() {
+        if !own.is_empty() {
+            continue;
+        }
+        let earlier = context
+            .quantities_in(Span::new(sentence.start, sentence.start + at))
+            .iter()
+            .filter(|q| !q.threshold && kind::states_a_fact(context.text, q))
+            .take(figures.len() + 1)
+            .count();
+        if earlier == figures.len() {
             out.extend(figures.into_iter().enumerate().map(|(n, index)| (index, Share::OfFact(n))));
         }
     }
     out
 }
 
+/// How far behind 分别 or a figure of its list the next one may begin, in bytes.
+const REACH: usize = 120;
+
 /// The figures of the list that follows `from`: only list marks may stand between them.
 fn list_after(context: &Context<'_>, indexes: &[usize], from: usize) -> Vec<usize> {
     let mut out: Vec<usize> = Vec::new();
     let mut end = from;
-    for &index in indexes {
+    let first = indexes.partition_point(|&index| {
+        context.quantities.get(index).is_some_and(|quantity| quantity.span.start < from)
+    });
+    for &index in indexes.get(first..).unwrap_or(&[]) {
         let Some(quantity) = context.quantities.get(index) else { continue };
-        if quantity.span.start < from || quantity.threshold {
+        if quantity.threshold {
             continue;
+        }
+        if quantity.span.start > end + REACH {
+            break;
         }
         let start =
             quantity.hedge_before.map_or(quantity.span.start, |hedge| hedge.start.min(quantity.span.start));
