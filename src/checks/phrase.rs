@@ -156,25 +156,22 @@ impl<'a> Line<'a> {
 
     /// The sentence around a byte.
     pub(super) fn sentence(&self, at: usize) -> Span {
-        self.paragraph
-            .reading
-            .sentences
-            .iter()
-            .map(|sentence| sentence.span)
-            .find(|span| span.start <= at && at < span.end)
-            .unwrap_or(Span::new(0, self.text.len()))
+        // Sentences stand in order, so that one endless line is searched as fast as many.
+        let sentences = &self.paragraph.reading.sentences;
+        let index = sentences.partition_point(|sentence| sentence.span.end <= at);
+        let found = sentences.get(index).map(|sentence| sentence.span).filter(|span| span.start <= at);
+        found.unwrap_or(Span::new(0, self.text.len()))
     }
 
     /// The clause around a byte (up to a comma, a semicolon, the sentence's end).
     pub(super) fn clause(&self, at: usize) -> Span {
-        self.paragraph
-            .reading
-            .sentences
-            .iter()
-            .flat_map(|sentence| &sentence.clauses)
-            .map(|clause| clause.span)
-            .find(|span| span.start <= at && at <= span.end)
-            .unwrap_or(self.sentence(at))
+        let sentences = &self.paragraph.reading.sentences;
+        let index = sentences.partition_point(|sentence| sentence.span.end < at);
+        let clause = sentences.get(index).and_then(|sentence| {
+            let clauses = &sentence.clauses;
+            clauses.get(clauses.partition_point(|clause| clause.span.end < at)).map(|clause| clause.span)
+        });
+        clause.filter(|span| span.start <= at).unwrap_or(self.sentence(at))
     }
 
     /// The clause before a figure, back to the figure before it.

@@ -1,10 +1,13 @@
 //! What the figures of a paragraph say: name, kind, basis, and the sentence's own words on
 //! time, role and scope. What only the report knows (years, sections) is left open here.
 
+mod context;
 mod kind;
 mod phrase;
 mod respectively;
 mod words;
+
+use context::{Context, Subject, near};
 
 use super::{Meaning, Sentence, TimeWord};
 use crate::knowledge::{IndicatorId, Knowledge, Mention};
@@ -119,150 +122,6 @@ pub struct LocalFact {
     pub scope: Option<String>,
     /// 亿元以上, 规模以上 … in the name.
     pub threshold: Option<String>,
-}
-
-/// How far before a figure its words are looked for, in bytes: several times the longest
-/// sentence of a report, so that one endless line costs no more than many short ones.
-const REACH: usize = 1800;
-
-/// `start`, or the first character boundary within reach of `offset`.
-fn near(text: &str, start: usize, offset: usize) -> usize {
-    let mut at = start.max(offset.saturating_sub(REACH));
-    while at < offset && !text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
-}
-
-/// What a figure is about.
-#[derive(Clone, Debug, PartialEq)]
-struct Subject {
-    indicator: Option<IndicatorId>,
-    name: String,
-    span: Option<Span>,
-}
-
-impl Subject {
-    /// The subject of a fact that was read before.
-    fn of(fact: &LocalFact) -> Self {
-        Self { indicator: fact.indicator, name: fact.name.clone(), span: fact.name_span }
-    }
-}
-
-/// One sentence with everything needed to read it.
-struct Context<'a> {
-    text: &'a str,
-    quantities: &'a [Quantity],
-    mentions: &'a [Mention],
-    knowledge: &'a Knowledge,
-    sentence: &'a Sentence,
-}
-
-impl Context<'_> {
-    /// The span of the clause that holds `offset`.
-    fn clause(&self, offset: usize) -> Span {
-        let clauses = &self.sentence.clauses;
-        let at = clauses.partition_point(|clause| clause.span.end < offset);
-        let span = clauses.get(at).map_or(self.sentence.span, |clause| clause.span);
-        Span::new(near(self.text, span.start, offset), span.end)
-    }
-
-    /// The glossary name that ends where the phrase ends.
-    fn mention_at_end(&self, phrase: Span) -> Option<&Mention> {
-        self.mentions_in(phrase).last().filter(|mention| {
-            Span::new(mention.span.end, phrase.end)
-                .of(self.text)
-                .chars()
-                .all(|c| c.is_whitespace() || matches!(c, '\u{201D}' | '"' | '*' | ')' | '\u{FF09}'))
-        })
-    }
-
-    /// The glossary names inside a span (they stand in order and do not overlap).
-    fn mentions_in(&self, within: Span) -> &[Mention] {
-        let from = self.mentions.partition_point(|mention| mention.span.start < within.start);
-        let to = self.mentions.partition_point(|mention| mention.span.end <= within.end);
-        self.mentions.get(from..to).unwrap_or(&[])
-    }
-
-    /// The glossary name that covers exactly this span.
-    fn mention_of(&self, span: Span) -> Option<&Mention> {
-        self.mentions_in(span).first().filter(|mention| mention.span == span)
-    }
-
-    /// The figures that begin inside a span.
-    fn quantities_in(&self, within: Span) -> &[Quantity] {
-        let from = self.quantities.partition_point(|quantity| quantity.span.start < within.start);
-        let to = self.quantities.partition_point(|quantity| quantity.span.start < within.end);
-        self.quantities.get(from..to).unwrap_or(&[])
-    }
-
-    /// Whether a figure follows another of its dimension with nothing but a list mark between.
-    fn continues_list(&self, earlier: usize, quantity: &Quantity) -> bool {
-        let Some(first) = self.quantities.get(earlier) else { return false };
-        let end = first.hedge_after.map_or(first.span.end, |hedge| hedge.end.max(first.span.end));
-        let start =
-            quantity.hedge_before.map_or(quantity.span.start, |hedge| hedge.start.min(quantity.span.start));
-        let between = Span::new(end, start.max(end)).of(self.text).trim();
-        first.dimension() == quantity.dimension() && matches!(between, "、" | "和" | "及" | "与")
-    }
-
-    /// The indicators a compound name stands for, in order (城乡居民收入: urban, rural); empty
-    /// for a plain name.
-    fn parts(&self, phrase: Span) -> Vec<Subject> {
-        let Some(subject) = self.subject(phrase) else { return Vec::new() };
-        let span = subject.span;
-        if let Some(mention) = span.and_then(|span| self.mention_of(span))
-            && mention.compound.is_some()
-        {
-            let named =
-                |id: IndicatorId| self.knowledge.indicator(id).map(|indicator| (id, indicator.name.clone()));
-            return self
-                .knowledge
-                .parts(mention)
-                .into_iter()
-                .filter_map(named)
-                .map(|(id, name)| Subject { indicator: Some(id), name, span })
-                .collect();
-        }
-        // Names outside the glossary: 城乡 alone is always two.
-        let printed = span.unwrap_or(phrase).of(self.text);
-        let Some(rest) = printed.strip_prefix("城乡") else { return Vec::new() };
-        ["城镇", "农村"]
-            .into_iter()
-            .map(|part| {
-                let name = format!("{part}{rest}");
-                Subject { indicator: self.knowledge.named(&name), name, span }
-            })
-            .collect()
-    }
-
-    fn named(&self, mention: &Mention) -> Subject {
-        Subject {
-            indicator: Some(mention.indicator),
-            name: mention.span.of(self.text).to_owned(),
-            span: Some(mention.span),
-        }
-    }
-
-    /// A subject for a phrase: the glossary indicator that ends it, else the phrase itself.
-    fn subject(&self, phrase: Span) -> Option<Subject> {
-        if let Some(mention) = self.mention_at_end(phrase) {
-            return Some(self.named(mention));
-        }
-        let whole = phrase.of(self.text);
-        let named = match whole.rfind('等').and_then(|at| whole.get(at + '等'.len_utf8()..)) {
-            // A、B等外贸企业: the noun behind 等 is the name (but 等级, 平等 are words).
-            Some(noun) if noun.chars().count() >= 2 && !noun.starts_with('级') => noun,
-            _ => whole,
-        };
-        let stripped = phrase::strip_lead(named).trim_end_matches(['\u{FF1A}', ':', ' ', '*']);
-        if stripped.is_empty() {
-            return None;
-        }
-        let start = phrase.end - phrase.len() + phrase.of(self.text).rfind(stripped).unwrap_or(0);
-        let span = Span::new(start, start + stripped.len());
-        Some(Subject { indicator: None, name: stripped.to_owned(), span: Some(span) })
-    }
 }
 
 /// Facts of a paragraph, in the order of their figures. Total.
