@@ -168,7 +168,10 @@ fn read_sentence(context: &Context<'_>, indexes: &[usize], times: &[TimeWord], f
         let rest = Span::new(start, start + rest.len());
         let subject = match distributed.get(&index) {
             Some(respectively::Share::Named(subject)) => Some(subject.clone()),
-            Some(respectively::Share::OfFact(n)) => facts.get(first_of_sentence + n).map(Subject::of),
+            Some(respectively::Share::Of(other)) => facts
+                .get(first_of_sentence..)
+                .and_then(|found| found.iter().find(|fact| fact.quantity == *other))
+                .map(Subject::of),
             None => name(context, quantity, clause, rest, last.as_ref()),
         };
         let Some(subject) = subject else { continue };
@@ -424,6 +427,14 @@ mod tests {
         assert!(found.iter().all(|fact| fact.1 == Kind::Growth));
         let found = facts("红叶县、白水县、青石县分别新增企业12户、8户和5户。");
         assert_eq!(found.iter().map(|fact| fact.2.as_str()).collect::<Vec<_>>(), ["12户", "8户", "5户"]);
+    }
+
+    #[test]
+    fn respectively_reaches_back_to_the_figures_of_the_clause_before() {
+        let found = facts("组织对接会14场,存款余额2168.4亿元、贷款余额1573.2亿元,分别增长8.6%和9.1%。");
+        let growth: Vec<_> = found.iter().filter(|fact| fact.1 == Kind::Growth).collect();
+        assert_eq!(growth.len(), 2, "{found:?}");
+        assert!(growth[0].0.contains("存款") && growth[1].0.contains("贷款"), "{found:?}");
     }
 
     #[test]

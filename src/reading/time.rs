@@ -209,7 +209,7 @@ fn word(text: &str, found: &Captures<'_>) -> Option<TimeWord> {
     };
     // A year that is part of a name: 2030行动, “2025…”, (2016-2020)规划 never match 年; a meeting's
     // date or a plan's years in 书名号 do.
-    if inside_title(before, after) {
+    if inside_title(before, after) || (whole.as_str().starts_with('前') && before.ends_with('学')) {
         return None;
     }
     let base_word = before.ends_with(['比', '较', '同', '与', '从', '由', '于'])
@@ -335,5 +335,6 @@ mod tests {
     fn names_are_no_periods() {
         assert!(meanings("《城市总体规划(2016-2020年)》").is_empty());
         assert!(meanings("2030行动纲要").is_empty());
+        assert!(meanings("学前三年毛入园率").is_empty());
     }
 }

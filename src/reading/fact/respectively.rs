@@ -11,8 +11,8 @@ use crate::text::Span;
 pub(super) enum Share {
     /// A subject named before 分别.
     Named(Subject),
-    /// The subject of the n-th fact of this sentence (开工12个、投产8个,分别增长…).
-    OfFact(usize),
+    /// The subject of another figure of this sentence (开工12个、投产8个,分别增长…).
+    Of(usize),
 }
 
 /// The shares of the figures after each 分别 of a sentence, by quantity index.
@@ -38,14 +38,27 @@ pub(super) fn distribute(context: &Context<'_>, indexes: &[usize]) -> BTreeMap<u
         if !own.is_empty() {
             continue;
         }
-        let earlier = context
-            .quantities_in(Span::new(sentence.start, sentence.start + at))
+        let clauses = &context.sentence.clauses;
+        let before = clauses.partition_point(|other| other.span.end < clause.start).checked_sub(1);
+        let Some(previous) = before.and_then(|at| clauses.get(at)) else { continue };
+        let earlier: Vec<usize> = indexes
             .iter()
-            .filter(|q| !q.threshold && kind::states_a_fact(context.text, q))
-            .take(figures.len() + 1)
-            .count();
-        if earlier == figures.len() {
-            out.extend(figures.into_iter().enumerate().map(|(n, index)| (index, Share::OfFact(n))));
+            .copied()
+            .skip_while(|&index| {
+                context.quantities.get(index).is_some_and(|q| q.span.start < previous.span.start)
+            })
+            .take_while(|&index| {
+                context.quantities.get(index).is_some_and(|q| q.span.end <= previous.span.end)
+            })
+            .filter(|&index| {
+                context
+                    .quantities
+                    .get(index)
+                    .is_some_and(|q| !q.threshold && kind::states_a_fact(context.text, q))
+            })
+            .collect();
+        if earlier.len() == figures.len() {
+            out.extend(figures.into_iter().zip(earlier.into_iter().map(Share::Of)));
         }
     }
     out
