@@ -55,7 +55,8 @@ fn numbers(report: &Report) -> Vec<Number<'_>> {
     let positions = Positions::new(report);
     let mut numbers = Vec::new();
     for paragraph in &report.paragraphs {
-        for quantity in &paragraph.reading.quantities {
+        // Ordinals (第1位) are no quantities.
+        for quantity in paragraph.reading.quantities.iter().filter(|quantity| !quantity.rank) {
             let span = quantity.span.shifted(paragraph.start);
             let numeral = quantity.numeral.shifted(paragraph.start);
             numbers.push(Number {

@@ -428,8 +428,11 @@ fn stdin_is_a_file_named_dash() {
         run_with_stdin(&["check", "--format", "json", "--select", "unbalanced-pair", "-"], DRAFT.as_bytes());
     assert_eq!(code(&output), 1);
     assert_eq!(json(&output)["files"][0]["path"], "-");
-    let output = run_with_stdin(&["numbers", "--format", "json", "-"], "完成2项".as_bytes());
+    let output = run_with_stdin(&["numbers", "--format", "json", "-"], "完成2项，列全省第3位".as_bytes());
     assert_eq!(code(&output), 0);
+    // Ordinals are no quantities.
+    assert_eq!(json(&output)["numbers"].as_array().unwrap().len(), 1);
+    assert_eq!(json(&output)["numbers"][0]["text"], "2项");
 }
 
 #[test]
