@@ -139,8 +139,23 @@ const BETWEEN: &[&str] = &[
     "超",
 ];
 
+/// The pairs of facts that say different things of one claim: groups in which exactly two
+/// statements stand whose intervals share no value. Three or more tell of different periods.
+pub(super) fn disagreements(report: &Report) -> impl Iterator<Item = (&Fact, &Fact)> {
+    groups(report).into_iter().filter_map(|group| {
+        let mut distinct: Vec<&Fact> = Vec::new();
+        for fact in group {
+            if distinct.iter().all(|known| known.interval.disjoint(&fact.interval)) {
+                distinct.push(fact);
+            }
+        }
+        let [first, second] = *distinct.as_slice() else { return None };
+        Some((first, second))
+    })
+}
+
 /// Facts that speak of one thing, in document order; at least two.
-pub(super) fn groups(report: &Report) -> Vec<Vec<&Fact>> {
+fn groups(report: &Report) -> Vec<Vec<&Fact>> {
     let mut groups: BTreeMap<String, Vec<&Fact>> = BTreeMap::new();
     for fact in &report.facts {
         if let Some(key) = key(report, fact) {

@@ -1,8 +1,8 @@
 //! Rule `conflicting-value`: one indicator, one period, two values that cannot both be true.
 
-use super::claims::{groups, near, slipped};
+use super::claims::{disagreements, near, slipped};
 use super::{Findings, Message, Severity};
-use crate::report::{Fact, Report};
+use crate::report::Report;
 
 declare_rule! {
     /// # 同一指标前后数值不一
@@ -46,14 +46,7 @@ declare_rule! {
 }
 
 fn check(report: &Report, findings: &mut Findings) {
-    for group in groups(report) {
-        let mut distinct: Vec<&Fact> = Vec::new();
-        for fact in group {
-            if distinct.iter().all(|known| known.interval.disjoint(&fact.interval)) {
-                distinct.push(fact);
-            }
-        }
-        let [first, second] = *distinct.as_slice() else { continue };
+    for (first, second) in disagreements(report) {
         if slipped(report, first, second) || !near(report, first, second) {
             continue;
         }

@@ -1,8 +1,8 @@
 //! Rule `unit-slip`: one indicator, one period, the same digits with another scale or unit.
 
-use super::claims::{groups, slipped};
+use super::claims::{disagreements, slipped};
 use super::{Findings, Message};
-use crate::report::{Fact, Report};
+use crate::report::Report;
 use crate::text::Edit;
 
 declare_rule! {
@@ -47,14 +47,7 @@ declare_rule! {
 }
 
 fn check(report: &Report, findings: &mut Findings) {
-    for group in groups(report) {
-        let mut distinct: Vec<&Fact> = Vec::new();
-        for fact in group {
-            if distinct.iter().all(|known| known.interval.disjoint(&fact.interval)) {
-                distinct.push(fact);
-            }
-        }
-        let [first, second] = *distinct.as_slice() else { continue };
+    for (first, second) in disagreements(report) {
         if !slipped(report, first, second) {
             continue;
         }
