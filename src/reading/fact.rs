@@ -10,6 +10,7 @@ mod scope;
 mod words;
 
 use context::{Context, Subject, near};
+use name::Spoken;
 
 use super::{Meaning, Sentence, TimeWord};
 use crate::knowledge::{IndicatorId, Knowledge, Mention};
@@ -143,7 +144,7 @@ pub(super) fn extract(
         let indexes: Vec<usize> = (from..to).collect();
         if !indexes.is_empty() {
             let context = Context { text, quantities, mentions, times, knowledge, sentence };
-            carried = read_sentence(&context, &indexes, carried.as_ref(), &mut facts);
+            carried = read_sentence(&context, &indexes, carried, &mut facts);
         }
     }
     facts
@@ -153,12 +154,12 @@ pub(super) fn extract(
 fn read_sentence(
     context: &Context<'_>,
     indexes: &[usize],
-    carried: Option<&Subject>,
+    carried: Option<Subject>,
     facts: &mut Vec<LocalFact>,
 ) -> Option<Subject> {
     let first_of_sentence = facts.len();
     let distributed = respectively::distribute(context, indexes);
-    let mut last: Option<Subject> = None;
+    let mut spoken = Spoken { carried, ..Spoken::default() };
     let mut thresholds: Vec<Span> = Vec::new();
     for &index in indexes {
         let Some(quantity) = context.quantities.get(index) else { continue };
@@ -181,7 +182,7 @@ fn read_sentence(
                 .get(first_of_sentence..)
                 .and_then(|found| found.iter().find(|fact| fact.quantity == *other))
                 .map(Subject::of),
-            None => name::of(context, quantity, clause, rest, last.as_ref(), carried),
+            None => name::of(context, quantity, clause, rest, &spoken),
         };
         let Some(subject) = subject else { continue };
         let tail_span = Span::new(rest.end, end);
@@ -227,9 +228,12 @@ fn read_sentence(
                 threshold: threshold.clone(),
             });
         }
-        last = Some(subject);
+        if kind == Kind::Count {
+            spoken.counted = Some((subject.clone(), quantity.unit));
+        }
+        spoken.last = Some(subject);
     }
-    last.or_else(|| carried.cloned())
+    spoken.last.or(spoken.carried)
 }
 
 /// The year a value has changed from (由[2025年]的330亿元增加到…), where it is printed.
@@ -357,5 +361,69 @@ mod tests {
         };
         assert!(fact("270项").base && !fact("30项").base);
         assert!(fact("3.1%").declines);
+    }
+
+    /// Names of the facts of a sentence.
+    fn names(text: &str) -> Vec<String> {
+        facts(text).into_iter().map(|(name, ..)| name).collect()
+    }
+
+    #[test]
+    fn an_amount_takes_the_noun_or_the_purpose_behind_it() {
+        assert_eq!(names("设立3亿元应急转贷资金。"), ["应急转贷资金"]);
+        assert_eq!(names("设立50亿元的产业发展基金。"), ["产业发展基金"]);
+        assert_eq!(names("安排资金2.4亿元支持教育事业发展。"), ["支持教育事业发展资金"]);
+        assert_eq!(names("财政投入1.8亿元制定配套措施。"), ["财政投入"]);
+    }
+
+    #[test]
+    fn what_stands_before_a_list_mark_belongs_to_the_figure_before() {
+        assert_eq!(names("开办审批1个工作日办结、不动产登记3个工作日办结。")[1], "不动产登记");
+        assert_eq!(names("建成12个园区、8条道路和3座桥梁。"), ["园区", "道路", "桥梁"]);
+        assert_eq!(names("新增1家4A级景区、2家3A级景区。"), ["4A级景区", "3A级景区"]);
+    }
+
+    #[test]
+    fn grades_states_and_sums_are_of_the_thing_counted() {
+        assert_eq!(names("新增龙头企业30家，其中国家级2家。")[1], "国家级龙头企业");
+        assert_eq!(names("签约产业项目120个、落地93个。")[1], "落地产业项目");
+        assert_eq!(names("实施31个省级、600个市级重点项目。")[0], "省级重点项目");
+        assert_eq!(names("22个坑塘完成清理，其中5个完成修复。")[1], "坑塘");
+    }
+
+    #[test]
+    fn a_multiple_and_a_base_are_of_the_subject_before_them() {
+        assert_eq!(names("专利授权量达1.6万件，是2030年的4.3倍。"), ["专利授权量"; 2]);
+        assert_eq!(names("建成区面积由2030年的174平方公里扩展到2035年的260平方公里。"), ["建成区面积"; 2]);
+        assert_eq!(names("港口吞吐量比“十五”时期增长2.4倍。"), ["港口吞吐量"]);
+    }
+
+    #[test]
+    fn a_share_of_another_thing_is_a_name_of_its_own() {
+        assert_eq!(names("海洋产业增加值占地区生产总值的27%。"), ["海洋产业增加值占地区生产总值"]);
+        assert_eq!(names("全市90%以上的行政村通了客车。"), ["行政村"]);
+        assert_eq!(names("民营企业贡献了55%的税收、80%的就业。"), ["税收", "就业"]);
+    }
+
+    #[test]
+    fn a_figure_of_each_stands_for_all_subjects() {
+        assert_eq!(names("固定资产投资、规模以上工业增加值均增长10%。").len(), 2);
+        assert_eq!(names("城乡居民人均可支配收入均增长6.5%。").len(), 2);
+    }
+
+    #[test]
+    fn people_without_a_classifier_are_counted_and_classes_are_not() {
+        assert_eq!(names("解决600万农村人口饮水问题。").len(), 1);
+        assert!(names("500千伏输变电工程竣工。").is_empty());
+        assert!(names("30万吨级航道开工。").is_empty());
+        assert!(names("打造15分钟生活圈。").is_empty());
+        assert_eq!(names("培育7个产值超千亿元的产业集群。"), ["产值超千亿元的产业集群"]);
+        assert!(names("跻身全国100家大企业行列。").is_empty());
+    }
+
+    #[test]
+    fn words_of_time_name_nothing() {
+        assert_eq!(names("2030年末全市公路里程9800公里。"), ["公路里程"]);
+        assert_eq!(names("经营主体达到9800户，五年增加70%。"), ["经营主体"; 2]);
     }
 }

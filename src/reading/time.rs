@@ -239,7 +239,10 @@ fn sums_up(before: &str, after: &str) -> bool {
             ',', '\u{FF0C}', '\u{3002}', ';', '\u{FF1B}', '、', ':', '\u{FF1A}', '*', '-', '\u{2014}',
         ])
         || before.ends_with("代表");
-    opens && !after.is_empty() && !NAMES.iter().any(|name| after.starts_with(name))
+    let sum = ["分别", "累计", "平均", "年均", "共计", "共投入", "共完成"]
+        .iter()
+        .any(|word| after.starts_with(word));
+    (opens || sum) && !after.is_empty() && !NAMES.iter().any(|name| after.starts_with(name))
 }
 
 /// Inside 《…》: the last opening mark before is not closed before the word.

@@ -22,7 +22,7 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
     let after = text.get(quantity.span.end..).unwrap_or("");
     let unit = quantity.unit.map(|unit| unit.symbol()).unwrap_or("");
     // 110千伏输变电工程, 10万吨级航道: a class of the thing, part of its name.
-    if unit == "千伏" || after.starts_with('级') {
+    if matches!(unit, "千伏" | "吨级" | "级") || after.starts_with('级') {
         return false;
     }
     // 全国十大…: part of a title.
@@ -37,6 +37,10 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
     }
     if quantity.dimension() != Some(Dimension::Time) {
         return true;
+    }
+    // 15分钟生活圈, 一小时经济圈: the name of a ring.
+    if named.contains('圈') {
+        return false;
     }
     match unit {
         "年" | "个月" | "月" | "周年" => before.ends_with("连续"),
