@@ -45,6 +45,8 @@ pub(super) struct Printed {
     pub unit: Unit,
     /// What the figure is multiplied by (斤: 0.0005, to 吨).
     pub factor: Decimal,
+    /// 折, of which two digits print percent (75折) and one prints tenths (7折).
+    pub folds: bool,
 }
 
 /// A unit as it is reported: without its scale word, mass in 吨.
@@ -83,18 +85,24 @@ const TABLE: &[(&str, &str, Dimension)] = {
         ("美元", "美元", Money), ("欧元", "欧元", Money), ("港元", "港元", Money), ("港币", "港元", Money),
         ("日元", "日元", Money), ("英镑", "英镑", Money), ("卢布", "卢布", Money), ("澳元", "澳元", Money),
         ("新台币", "新台币", Money), ("韩元", "韩元", Money), ("加元", "加元", Money), ("新元", "新元", Money),
+        ("美金", "美元", Money), ("港圆", "港元", Money), ("欧", "欧元", Money), ("日圆", "日元", Money), ("日币", "日元", Money), ("韩币", "韩元", Money), ("韩圆", "韩元", Money), ("镑", "英镑", Money),
+        ("澳币", "澳元", Money), ("澳大利亚元", "澳元", Money), ("加币", "加元", Money), ("加拿大元", "加元", Money), ("新加坡元", "新元", Money), ("新币", "新元", Money), ("台币", "新台币", Money), ("新台币元", "新台币", Money),
+        ("元美金", "美元", Money), ("人民币元", "元", Money), ("圆", "元", Money), ("元钱", "元", Money), ("瑞士法郎", "瑞士法郎", Money), ("法郎", "法郎", Money), ("泰铢", "泰铢", Money), ("卢比", "卢比", Money),
+        ("林吉特", "林吉特", Money), ("比索", "比索", Money), ("克朗", "克朗", Money), ("迪拉姆", "迪拉姆", Money), ("越南盾", "越南盾", Money), ("澳门元", "澳门元", Money), ("澳门币", "澳门元", Money), ("马克", "马克", Money), ("里拉", "里拉", Money), ("雷亚尔", "雷亚尔", Money), ("坚戈", "坚戈", Money), ("美分", "美分", Money),
+        ("USD", "美元", Money), ("RMB", "元", Money), ("CNY", "元", Money), ("EUR", "欧元", Money), ("HKD", "港元", Money), ("GBP", "英镑", Money), ("JPY", "日元", Money),
         ("平方米", "平方米", Area), ("平米", "平方米", Area), ("㎡", "平方米", Area), ("m²", "平方米", Area),
         ("平方公里", "平方公里", Area), ("平方千米", "平方公里", Area), ("公顷", "公顷", Area), ("亩", "亩", Area),
+        ("km²", "平方公里", Area), ("km2", "平方公里", Area), ("k㎡", "平方公里", Area), ("m2", "平方米", Area), ("平方厘米", "平方厘米", Area), ("平方分米", "平方分米", Area), ("平方毫米", "平方毫米", Area), ("hm²", "公顷", Area), ("ha", "公顷", Area), ("英亩", "英亩", Area), ("平方英里", "平方英里", Area), ("平方英尺", "平方英尺", Area),
         ("亩次", "亩次", Other), ("平方", "平方米", Area),
         ("吨", "吨", Mass), ("公吨", "吨", Mass), ("公斤", "吨", Mass), ("千克", "吨", Mass), ("kg", "吨", Mass),
         ("斤", "吨", Mass), ("市斤", "吨", Mass), ("克", "吨", Mass), ("公担", "吨", Mass), ("担", "吨", Mass),
         ("蒸吨", "蒸吨", Energy), ("吨标准煤", "吨标准煤", Energy), ("吨标煤", "吨标准煤", Energy), ("载重吨", "载重吨", Other), ("吨位", "吨位", Other),
         ("总吨", "总吨", Other), ("吨公里", "吨公里", Other), ("人公里", "人公里", Other), ("吨级", "吨级", Other),
         ("米", "米", Length), ("延米", "米", Length), ("延长米", "米", Length), ("公里", "公里", Length), ("千米", "公里", Length), ("km", "公里", Length),
-        ("厘米", "厘米", Length), ("毫米", "毫米", Length), ("mm", "毫米", Length), ("微米", "微米", Length), ("纳米", "纳米", Length),
+        ("厘米", "厘米", Length), ("公分", "厘米", Length), ("cm", "厘米", Length), ("分米", "分米", Length), ("m", "米", Length), ("公尺", "米", Length), ("英尺", "英尺", Length), ("英里", "英里", Length), ("尺", "尺", Length), ("光年", "光年", Length), ("㎞", "公里", Length), ("㎝", "厘米", Length), ("㎜", "毫米", Length), ("毫米", "毫米", Length), ("mm", "毫米", Length), ("微米", "微米", Length), ("纳米", "纳米", Length),
         ("海里", "海里", Length), ("华里", "华里", Length), ("里", "里", Length), ("皮长公里", "皮长公里", Length), ("芯公里", "芯公里", Length), ("纤芯公里", "芯公里", Length),
         ("车道公里", "车道公里", Length), ("英寸", "英寸", Length), 
-        ("立方米", "立方米", Volume), ("立方", "立方米", Volume), ("方", "立方米", Volume), ("m³", "立方米", Volume), ("升", "升", Volume), ("毫升", "毫升", Volume),
+        ("立方米", "立方米", Volume), ("立方", "立方米", Volume), ("方", "立方米", Volume), ("m³", "立方米", Volume), ("m3", "立方米", Volume), ("立方厘米", "立方厘米", Volume), ("立方分米", "立方分米", Volume), ("cm³", "立方厘米", Volume), ("公升", "升", Volume), ("L", "升", Volume), ("mL", "毫升", Volume), ("ml", "毫升", Volume), ("加仑", "加仑", Volume), ("立方千米", "立方公里", Volume), ("立方公里", "立方公里", Volume), ("升", "升", Volume), ("毫升", "毫升", Volume),
         ("标方", "标方", Volume), ("标准立方米", "标方", Volume), ("桶", "桶", Volume),
         ("度", "度", Energy), ("度电", "度", Energy), ("千瓦时", "千瓦时", Energy), ("千瓦", "千瓦", Energy), ("兆瓦", "兆瓦", Energy), ("兆瓦时", "兆瓦时", Energy),
         ("瓦", "瓦", Energy), ("吉瓦", "吉瓦", Energy), ("吉瓦时", "吉瓦时", Energy), ("kW", "千瓦", Energy), ("KW", "千瓦", Energy), ("kw", "千瓦", Energy), ("MW", "兆瓦", Energy),
@@ -109,6 +117,7 @@ const TABLE: &[(&str, &str, Dimension)] = {
         ("%", "%", Percent), ("\u{FF05}", "%", Percent), ("﹪", "%", Percent), ("‰", "‰", Percent), ("成", "%", Percent),
         ("个百分点", "个百分点", Points), ("百分点", "个百分点", Points), ("个百分比", "个百分点", Points), ("个千分点", "个千分点", Points), ("千分点", "个千分点", Points), ("个基点", "个基点", Points), ("基点", "个基点", Points), ("bp", "个基点", Points), ("BP", "个基点", Points),
         ("个点", "个百分点", Points), ("倍", "倍", Times), ("番", "番", Times),
+        ("個", "个", Count), ("歲", "岁", Time), ("噸", "吨", Mass), ("畝", "亩", Area), ("戶", "户", Count),
         // Classifiers.
         ("个", "个", Count), ("项", "项", Count), ("户", "户", Count), ("家", "家", Count), ("座", "座", Count), ("条", "条", Count), ("所", "所", Count), ("处", "处", Count),
         ("件", "件", Count), ("批", "批", Count), ("次", "次", Count), ("场", "场", Count), ("台", "台", Count), ("套", "套", Count), ("辆", "辆", Count), ("栋", "栋", Count),
@@ -125,8 +134,8 @@ const TABLE: &[(&str, &str, Dimension)] = {
         ("大", "个", Count), ("床位", "张", Count), ("学位", "个", Count), ("泊位", "个", Count), ("床", "床", Count), ("盒", "盒", Count), ("回", "回", Count), ("标箱", "标箱", Other), ("标准箱", "标箱", Other), ("TEU", "标箱", Other),
         ("头只", "头", Count), ("羽只", "羽", Count), ("团", "团", Count),
         ("胞", "胞", Count), ("孩", "孩", Count), ("道次", "道", Count), ("环", "环", Count), ("县", "县", Count), ("镇", "镇", Count), ("乡", "乡", Count), ("村", "村", Count), ("步", "步", Count),
-        ("分贝", "分贝", Other), ("摄氏度", "摄氏度", Other), ("℃", "摄氏度", Other), ("兆", "兆", Other), ("千兆", "千兆", Other), ("GB", "GB", Other), ("TB", "TB", Other), ("MB", "MB", Other), ("PB", "PB", Other), ("Mbps", "Mbps", Other), ("Gbps", "Gbps", Other), ("Tbps", "Tbps", Other), ("G", "G", Other), ("M", "M", Other), ("T", "T", Other),
-        ("毫克", "毫克", Other), ("微克", "微克", Other), ("帕", "帕", Other), ("兆帕", "兆帕", Other), ("MPa", "兆帕", Other), ("赫兹", "赫兹", Other), ("千赫", "千赫", Other), ("码", "码", Other), ("折", "折", Other), ("分", "分", Other), ("年一遇", "年一遇", Other),
+        ("分贝", "分贝", Other), ("摄氏度", "摄氏度", Other), ("℃", "摄氏度", Other), ("°C", "摄氏度", Other), ("华氏度", "华氏度", Other), ("℉", "华氏度", Other), ("°F", "华氏度", Other), ("开尔文", "开尔文", Other), ("KB", "KB", Other), ("Kbps", "Kbps", Other), ("EB", "EB", Other), ("字节", "字节", Other), ("比特", "比特", Other), ("mg", "毫克", Other), ("磅", "磅", Mass), ("盎司", "盎司", Mass), ("千米每小时", "公里/小时", Other), ("公里每小时", "公里/小时", Other), ("km/h", "公里/小时", Other), ("米每秒", "米/秒", Other), ("m/s", "米/秒", Other), ("章", "章", Count), ("兆", "兆", Other), ("千兆", "千兆", Other), ("GB", "GB", Other), ("TB", "TB", Other), ("MB", "MB", Other), ("PB", "PB", Other), ("Mbps", "Mbps", Other), ("Gbps", "Gbps", Other), ("Tbps", "Tbps", Other), ("G", "G", Other), ("M", "M", Other), ("T", "T", Other),
+        ("毫克", "毫克", Other), ("微克", "微克", Other), ("帕", "帕", Other), ("兆帕", "兆帕", Other), ("MPa", "兆帕", Other), ("赫兹", "赫兹", Other), ("千赫", "千赫", Other), ("码", "码", Other), ("折", "%", Percent), ("分", "分", Other), ("年一遇", "年一遇", Other),
         ("机架", "机架", Count), ("标准机架", "标准机架", Count), ("EFLOPS", "EFLOPS", Other), ("Tops", "Tops", Other), ("P", "P", Other), ("PFLOPS", "PFLOPS", Other), ("平方海里", "平方海里", Area), ("线公里", "线公里", Length),
         ("周年", "周年", Other),
     ]
@@ -173,7 +182,7 @@ fn factor(printed: &str) -> Decimal {
         "克" => Decimal::new(1, 6),
         "公担" => Decimal::new(1, 1),
         "担" => Decimal::new(5, 2),
-        "成" => Decimal::TEN,
+        "成" | "折" => Decimal::TEN,
         _ => Decimal::ONE,
     }
 }
@@ -192,7 +201,7 @@ pub(super) fn longest(text: &str) -> Option<Printed> {
         let place = units.simple.partition_point(|entry| entry.0 < prefix);
         let Some(entry) = units.simple.get(place).filter(|entry| entry.0.starts_with(prefix)) else { break };
         if entry.0 == prefix && !is_part_of_a_word(prefix, text.get(end..).unwrap_or("")) {
-            found = Some(Printed { len: end, unit: entry.1, factor: entry.2 });
+            found = Some(Printed { len: end, unit: entry.1, factor: entry.2, folds: prefix == "折" });
         }
     }
     let printed = found?;
@@ -200,6 +209,11 @@ pub(super) fn longest(text: &str) -> Option<Printed> {
         let form = text.get(..printed.len)?;
         (!ONLY_WITH_SLASH.contains(&form)).then_some(printed)
     })
+}
+
+/// The unit that is printed as `symbol`.
+pub(super) fn of_symbol(symbol: &str) -> Option<Unit> {
+    longest(symbol).filter(|printed| printed.len == symbol.len()).map(|printed| printed.unit)
 }
 
 /// A compound unit whose part above the slash is `above` bytes long.
@@ -217,6 +231,7 @@ fn compound(text: &str, above: usize) -> Option<Printed> {
         len: under_start + under.len(),
         unit: Unit::new(symbol, Dimension::Other),
         factor: Decimal::ONE,
+        folds: false,
     })
 }
 
@@ -271,6 +286,13 @@ fn is_part_of_a_word(printed: &str, after: &str) -> bool {
         "根" => "据本治",
         "样" => "板本",
         "份" => "额",
+        "圆" => "桌满形心圈明",
+        "欧" => "洲盟亚美式",
+        "马克" => "思",
+        "比特" => "币",
+        "尺" => "度寸",
+        "章" => "程节鱼制",
+        "镑" | "磅" => "礴",
         "包" => "括容",
         "封" => "闭控山",
         "位" => "于置",

@@ -180,6 +180,21 @@ pub(super) fn named(text: &str, run: &Arabic) -> Option<usize> {
     NAMED.iter().find(|word| tail.starts_with(**word)).map(|word| at + word.len())
 }
 
+/// Past the web address that begins at `at`: everything up to a blank or a character beyond ASCII.
+pub(super) fn address(text: &str, at: usize) -> Option<usize> {
+    let tail = text.get(at..)?;
+    let opens = ["http://", "https://", "www."].iter().any(|opening| tail.starts_with(opening));
+    opens.then(|| at + tail.find(|c: char| !c.is_ascii_graphic()).unwrap_or(tail.len()))
+}
+
+/// Past the year that is printed directly behind the number of an item (`17.2006年…`).
+pub(super) fn year_behind_number(text: &str, run: &Arabic) -> Option<usize> {
+    let printed = text.get(run.start..run.end)?;
+    let (_, year) = printed.split_once('.').filter(|_| run.decimals == 4 && run.integer_digits <= 2)?;
+    let dated = (year.starts_with("19") || year.starts_with("20")) && char_at(text, run.end) == Some('年');
+    dated.then_some(run.end + '年'.len_utf8())
+}
+
 /// Whether `run` is the number of a heading or of a bracketed item: `1.`, `2、` at the beginning,
 /// `(1)` anywhere, `〔2018〕`.
 pub(super) fn heading(text: &str, run: &Arabic) -> bool {
