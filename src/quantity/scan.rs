@@ -387,8 +387,30 @@ mod tests {
 
     #[test]
     fn long_runs_are_scanned_to_their_end() {
-        for piece in ["9", "九", "1,", "1.", "1+", "万", "3万—", "“", "百分之", "至少", "第1", " "]
-        {
+        for piece in [
+            "9",
+            "九",
+            "1,",
+            "1.",
+            "1+",
+            "万",
+            "3万—",
+            "“",
+            "百分之",
+            "至少",
+            "第1",
+            " ",
+            "3万4",
+            "三分之",
+            "百八",
+            "壹万",
+            "二百五，",
+            "三块",
+            "5-",
+            "1/2",
+            "- ",
+            "零几",
+        ] {
             let text = piece.repeat(20_000 / piece.len());
             let spans: Vec<_> = scan(&text).iter().map(|quantity| quantity.span).collect();
             assert!(spans.iter().all(|span| text.get(span.start..span.end).is_some()), "{piece}");

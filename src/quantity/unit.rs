@@ -1,6 +1,8 @@
 //! Units and classifiers: the printed form, the canonical symbol, dimension and factor.
 //! Scale words (万, 亿) are not part of a unit; `scan` takes them off before it asks here.
 
+mod currency;
+
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
@@ -85,11 +87,6 @@ const TABLE: &[(&str, &str, Dimension)] = {
         ("美元", "美元", Money), ("欧元", "欧元", Money), ("港元", "港元", Money), ("港币", "港元", Money),
         ("日元", "日元", Money), ("英镑", "英镑", Money), ("卢布", "卢布", Money), ("澳元", "澳元", Money),
         ("新台币", "新台币", Money), ("韩元", "韩元", Money), ("加元", "加元", Money), ("新元", "新元", Money),
-        ("美金", "美元", Money), ("港圆", "港元", Money), ("欧", "欧元", Money), ("日圆", "日元", Money), ("日币", "日元", Money), ("韩币", "韩元", Money), ("韩圆", "韩元", Money), ("镑", "英镑", Money),
-        ("澳币", "澳元", Money), ("澳大利亚元", "澳元", Money), ("加币", "加元", Money), ("加拿大元", "加元", Money), ("新加坡元", "新元", Money), ("新币", "新元", Money), ("台币", "新台币", Money), ("新台币元", "新台币", Money),
-        ("元美金", "美元", Money), ("人民币元", "元", Money), ("圆", "元", Money), ("元钱", "元", Money), ("瑞士法郎", "瑞士法郎", Money), ("法郎", "法郎", Money), ("泰铢", "泰铢", Money), ("卢比", "卢比", Money),
-        ("林吉特", "林吉特", Money), ("比索", "比索", Money), ("克朗", "克朗", Money), ("迪拉姆", "迪拉姆", Money), ("越南盾", "越南盾", Money), ("澳门元", "澳门元", Money), ("澳门币", "澳门元", Money), ("马克", "马克", Money), ("里拉", "里拉", Money), ("雷亚尔", "雷亚尔", Money), ("坚戈", "坚戈", Money), ("美分", "美分", Money),
-        ("USD", "美元", Money), ("RMB", "元", Money), ("CNY", "元", Money), ("EUR", "欧元", Money), ("HKD", "港元", Money), ("GBP", "英镑", Money), ("JPY", "日元", Money),
         ("平方米", "平方米", Area), ("平米", "平方米", Area), ("㎡", "平方米", Area), ("m²", "平方米", Area),
         ("平方公里", "平方公里", Area), ("平方千米", "平方公里", Area), ("公顷", "公顷", Area), ("亩", "亩", Area),
         ("km²", "平方公里", Area), ("km2", "平方公里", Area), ("k㎡", "平方公里", Area), ("m2", "平方米", Area), ("平方厘米", "平方厘米", Area), ("平方分米", "平方分米", Area), ("平方毫米", "平方毫米", Area), ("hm²", "公顷", Area), ("ha", "公顷", Area), ("英亩", "英亩", Area), ("平方英里", "平方英里", Area), ("平方英尺", "平方英尺", Area),
@@ -117,7 +114,9 @@ const TABLE: &[(&str, &str, Dimension)] = {
         ("%", "%", Percent), ("\u{FF05}", "%", Percent), ("﹪", "%", Percent), ("‰", "‰", Percent), ("成", "%", Percent),
         ("个百分点", "个百分点", Points), ("百分点", "个百分点", Points), ("个百分比", "个百分点", Points), ("个千分点", "个千分点", Points), ("千分点", "个千分点", Points), ("个基点", "个基点", Points), ("基点", "个基点", Points), ("bp", "个基点", Points), ("BP", "个基点", Points),
         ("个点", "个百分点", Points), ("倍", "倍", Times), ("番", "番", Times),
-        ("個", "个", Count), ("歲", "岁", Time), ("噸", "吨", Mass), ("畝", "亩", Area), ("戶", "户", Count),
+        ("杯", "杯", Count), ("碗", "碗", Count), ("罐", "罐", Count), ("双", "双", Count), ("盘", "盘", Count), ("dm", "分米", Length), ("nm", "纳米", Length), ("μm", "微米", Length), ("英里/小时", "英里/小时", Other), ("品脱", "品脱", Volume), ("茶匙", "茶匙", Volume), ("kb", "KB", Other), ("mb", "MB", Other), ("gb", "GB", Other), ("tb", "TB", Other),
+        ("dB", "分贝", Other), ("Hz", "赫兹", Other), ("kHz", "千赫", Other), ("MHz", "兆赫", Other), ("GHz", "吉赫", Other), ("兆字节", "MB", Other), ("千字节", "KB", Other), ("吉字节", "GB", Other), ("立方毫米", "立方毫米", Volume), ("立方英尺", "立方英尺", Volume), ("个钟头", "小时", Time), ("钟头", "小时", Time), ("个礼拜", "周", Time),
+        ("個百分點", "个百分点", Points), ("百分點", "个百分点", Points), ("雙", "双", Count), ("對", "对", Count), ("個", "个", Count), ("歲", "岁", Time), ("噸", "吨", Mass), ("畝", "亩", Area), ("戶", "户", Count),
         // Classifiers.
         ("个", "个", Count), ("项", "项", Count), ("户", "户", Count), ("家", "家", Count), ("座", "座", Count), ("条", "条", Count), ("所", "所", Count), ("处", "处", Count),
         ("件", "件", Count), ("批", "批", Count), ("次", "次", Count), ("场", "场", Count), ("台", "台", Count), ("套", "套", Count), ("辆", "辆", Count), ("栋", "栋", Count),
@@ -162,6 +161,11 @@ static UNITS: LazyLock<Units> = LazyLock::new(|| {
     let mut simple: Vec<(&'static str, Unit, Decimal)> = TABLE
         .iter()
         .map(|&(printed, symbol, dimension)| (printed, Unit::new(symbol, dimension), factor(printed)))
+        .chain(
+            currency::FORMS
+                .iter()
+                .map(|&(printed, symbol)| (printed, Unit::new(symbol, Dimension::Money), Decimal::ONE)),
+        )
         .collect();
     simple.sort_by_key(|entry| entry.0);
     simple.dedup_by_key(|entry| entry.0);
@@ -188,7 +192,7 @@ fn factor(printed: &str) -> Decimal {
 }
 
 /// Longest printed form of the table, in characters.
-const LONGEST: usize = 6;
+const LONGEST: usize = 8;
 
 /// The longest unit at the beginning of `text`. Total; a few binary searches.
 pub(super) fn longest(text: &str) -> Option<Printed> {
@@ -286,6 +290,8 @@ fn is_part_of_a_word(printed: &str, after: &str) -> bool {
         "根" => "据本治",
         "样" => "板本",
         "份" => "额",
+        "双" => "一百创减碳控随拥边向千招",
+        "盘" => "活",
         "圆" => "桌满形心圈明",
         "欧" => "洲盟亚美式",
         "马克" => "思",
@@ -387,6 +393,9 @@ mod tests {
 
     #[test]
     fn no_form_is_longer_than_the_search() {
-        assert!(TABLE.iter().all(|(printed, ..)| printed.chars().count() <= LONGEST));
+        let forms = TABLE.iter().map(|entry| entry.0).chain(currency::FORMS.iter().map(|entry| entry.0));
+        for form in forms {
+            assert!(form.chars().count() <= LONGEST, "{form}");
+        }
     }
 }

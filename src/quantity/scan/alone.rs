@@ -173,6 +173,9 @@ fn figure(clause: &Squeezed, rest: &str, from: usize) -> Option<(Figure, usize)>
         ));
     }
     let read = numeral(rest)?;
+    if let Some(range) = range(clause, rest, from, &read) {
+        return Some((range, rest.len()));
+    }
     let span = Span::new(place(0)?, place(read.len)?);
     match read.form {
         Form::Percentage if read.len == rest.len() => {
@@ -195,7 +198,18 @@ fn figure(clause: &Squeezed, rest: &str, from: usize) -> Option<(Figure, usize)>
     };
     let surplus = (trailing || read.surplus)
         .then_some((Span::new(place(read.len.saturating_sub(1))?, place(read.len)?), read.last_weight));
+    // 一百以上: the hedge is read where the figure is added.
+    let hedged = ["以上", "以下", "以内", "左右", "上下"].iter().find(|word| behind.ends_with(**word));
+    let behind = hedged.and_then(|word| behind.strip_suffix(word)).unwrap_or(behind);
+    let rest = rest.get(..rest.len() - hedged.map_or(0, |word| word.len()))?;
     let unit = if behind.is_empty() { None } else { unit::longest(behind) };
+    // 五块 is money where nothing else is said.
+    let unit = match unit {
+        Some(printed) if clause.line && matches!(behind, "块" | "塊") => {
+            unit::of_symbol("元").map(|unit| Printed { unit, ..printed })
+        }
+        unit => unit,
+    };
     let mut factor = Decimal::ONE;
     let mut value = read.value;
     let mut len = rest.len() - behind.len();
@@ -205,7 +219,10 @@ fn figure(clause: &Squeezed, rest: &str, from: usize) -> Option<(Figure, usize)>
         factor = if printed.folds && value >= Decimal::TEN { Decimal::ONE } else { printed.factor };
         len += printed.len + tenths.map_or(0, |(_, len)| len);
     }
-    if !admitted(clause, rest, &read, unit, len) {
+    // 三块五毛: one sum, which running text reads.
+    let parts = rest.get(len..).is_some_and(|rest| !rest.is_empty());
+    let money = unit.is_some_and(|printed| matches!(behind.get(..printed.len), Some("块" | "元" | "圆")));
+    if !admitted(clause, rest, &read, unit, len) || (parts && money) {
         return None;
     }
     let ulp =
@@ -223,7 +240,42 @@ fn figure(clause: &Squeezed, rest: &str, from: usize) -> Option<(Figure, usize)>
         chinese: read.form == Form::Chinese,
         ..figure
     };
-    Some((figure, len))
+    Some((figure, len + hedged.map_or(0, |word| word.len())))
+}
+
+/// 五到十, 三十至五十个: a range that is its whole line.
+fn range(clause: &Squeezed, rest: &str, from: usize, first: &Read) -> Option<Figure> {
+    let place = |offset: usize| clause.place.get(from + offset).copied();
+    let mark =
+        rest.get(first.len..)?.chars().next().filter(|c| matches!(c, '到' | '至' | '-' | '~' | '—'))?;
+    let at = first.len + mark.len_utf8();
+    let second = part(rest.get(at..)?)?;
+    let behind = rest.get(at + second.len..)?;
+    let unit = if behind.is_empty() { None } else { Some(unit::longest(behind)?) };
+    let plain = |read: &Read| read.form == Form::Chinese && !read.surplus;
+    let whole = unit.is_none_or(|printed| printed.len == behind.len());
+    // What running text reads better: Arabic ends, shared scale words.
+    if !clause.line || !whole || !plain(first) || !plain(&second) || first.value >= second.value {
+        return None;
+    }
+    let shares = rest.get(at..at + second.len)?.ends_with(['百', '千', '万', '亿'])
+        && !rest.get(..first.len)?.contains(['百', '千', '万', '亿']);
+    if shares || unit.is_some_and(|printed| printed.folds) {
+        return None;
+    }
+    let factor = unit.map_or(Decimal::ONE, |printed| printed.factor);
+    let end = place(rest.len())?;
+    Some(Figure {
+        value_to: Some(second.value.checked_mul(factor)?),
+        ulp: factor,
+        chinese: true,
+        ..Figure::new(
+            Span::new(place(0)?, end),
+            Span::new(place(0)?, place(at + second.len)?),
+            first.value.checked_mul(factor)?,
+            unit.map(|printed| printed.unit),
+        )
+    })
 }
 
 /// 七成六, 三成半: the tenths behind 成 at the end of the clause, and their length.
@@ -414,7 +466,11 @@ fn exponent(text: &str) -> (i32, usize) {
             _ => return (0, 0),
         };
         let after = text.get(len..).unwrap_or("");
-        return if after.is_empty() || after.starts_with("个百分点") { (power, len) } else { (0, 0) };
+        return if after.is_empty() || after.starts_with("个百分点") || after.starts_with("個百分點") {
+            (power, len)
+        } else {
+            (0, 0)
+        };
     };
     let unsigned = rest.strip_prefix(['+', '-']).unwrap_or(rest);
     let digits = unsigned.bytes().take_while(u8::is_ascii_digit).count();

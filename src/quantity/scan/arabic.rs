@@ -213,6 +213,12 @@ impl Scanner<'_> {
         let mark_at = skip_blanks(text, first.end);
         let mark = names::range_mark(text, mark_at)?;
         let second_at = skip_blanks(text, mark);
+        // -5℃至-3℃: the second end may have a sign of its own.
+        let below = text.get(second_at..)?.strip_prefix(['-', '\u{2212}']).is_some_and(|rest| {
+            text.get(..mark).is_some_and(|head| head.ends_with(['至', '到', '~']))
+                && rest.starts_with(|c: char| digit(c).is_some())
+        });
+        let second_at = if below { second_at + char_at(text, second_at)?.len_utf8() } else { second_at };
         char_at(text, second_at).filter(|&c| digit(c).is_some())?;
         let word = Span::new(mark_at, mark).of(text);
         let changes = (word == "至" || word == "到")
@@ -260,13 +266,14 @@ impl Scanner<'_> {
         let high = high.checked_mul(factor)?;
         let decimals = run.decimals.max(second.decimals);
         let ulp = Decimal::new(1, decimals.min(28)).checked_mul(last.scale)?.checked_mul(factor)?;
-        let unit = last.unit.map(|printed| printed.unit);
+        let (start, unit) = self.sign(run.start, last.unit.map(|printed| printed.unit));
+        let low = if self.is_below_zero(start, run.start) { -low } else { low };
         Some(self.push(Figure {
-            value_to: Some(high),
+            value_to: Some(if below { -high } else { high }),
             ulp,
             decimals,
             scale: last.scale,
-            ..Figure::new(Span::new(run.start, last.end), Span::new(run.start, last.scale_end), low, unit)
+            ..Figure::new(Span::new(start, last.end), Span::new(start, last.scale_end), low, unit)
         }))
     }
 }

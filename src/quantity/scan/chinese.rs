@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::quantity::hedge;
 use crate::quantity::number::{self, char_at, char_before, chinese_digit, digit, multiplier};
 use crate::quantity::unit::{self, Dimension};
 use crate::text::Span;
@@ -85,6 +86,8 @@ pub(super) fn run(text: &str, at: usize) -> (usize, bool) {
             {
                 break;
             }
+            // 四十九兆九千亿; 五十兆 is a rate of transfer.
+            '兆' if end > at && char_at(text, next).is_some_and(|c| chinese_digit(c).is_some()) => {}
             _ if may_begin(c) => {}
             _ => break,
         }
@@ -178,6 +181,10 @@ impl Scanner<'_> {
         {
             end += c.len_utf8();
         }
+        // No numeral is so long; passing over all of it keeps the scan linear.
+        if end - at > 120 {
+            return end;
+        }
         let numeral = Span::new(at, end);
         let printed = numeral.of(text);
         let multiplied = printed.chars().any(|c| multiplier(c).is_some()) && printed.chars().count() > 1;
@@ -228,13 +235,27 @@ impl Scanner<'_> {
                 ["排名前", "排行前", "位列前", "位居前", "名列前"].iter().any(|word| head.ends_with(word))
             });
         let damaged = behind.starts_with("点两小时");
+        let compared = self.is_compared(numeral);
         let digits = numeral.of(text).chars().count() > 1
             && numeral.of(text).chars().all(|c| chinese_digit(c).is_some());
         let multiplied = numeral.of(text).chars().all(|c| c != '十' && multiplier(c).is_some());
-        if digits || multiplied || !(damaged || leading || (said && whole)) {
+        if digits || multiplied || !(damaged || leading || compared || (said && whole)) {
             return numeral.end;
         }
         self.push(Figure { chinese: true, ..Figure::new(numeral, numeral, value, None) })
+    }
+
+    /// 大于五十, 介于三十和五十之间: words of comparison say that a numeral without unit is a number.
+    fn is_compared(&self, numeral: Span) -> bool {
+        let head = self.text.get(..numeral.start).unwrap_or("");
+        let behind = self.text.get(numeral.end..).unwrap_or("");
+        let ends = ends_here(self.text, numeral.end)
+            || ["之间", "以上", "以下", "以内", "左右", "和", "的数", "且"]
+                .iter()
+                .any(|word| behind.starts_with(word));
+        let by_far = ["大于", "小于", "等于", "介于"].iter().any(|word| head.ends_with(word));
+        let hedged = hedge::before(self.text, numeral.start).is_some() && ends_here(self.text, numeral.end);
+        ends && (by_far || hedged || (behind.starts_with("之间") && head.ends_with(['和', '与', '到', '至'])))
     }
 
     /// `第二名`, `第三位` with words of ranking before them; every other ordinal only counts off.

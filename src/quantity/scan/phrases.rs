@@ -53,6 +53,17 @@ impl Scanner<'_> {
                 .is_some_and(|(word, _)| hedge::names_what_follows(text, word.end, Some(dimension)));
             return symbol != "年" && form != "大" && (tail.surplus.is_some() || hedged || threshold);
         }
+        // 二 does not count (两个 does): 二所, 二期 and 二套 are names. 五台 and 四家子 are places.
+        let named = alone == Some('二') && dimension == Dimension::Count
+            || (printed == "五" && form == "台")
+            || (form == "家" && next.starts_with('子') && !next.starts_with("子公司"))
+            || (form == "次" && head.ends_with('届'))
+            // 十分钟健身圈, 两小时经济圈.
+            || (dimension == Dimension::Time && next.chars().take(5).any(|c| c == '圈'))
+            || head.ends_with("第 ");
+        if named {
+            return false;
+        }
         match alone {
             // 一个半小时, 一倍.
             Some('一') => {
@@ -120,15 +131,34 @@ fn one_digit(form: &str, dimension: Dimension, next: &str) -> bool {
             ) && (form != "大" || next.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c)))
         }
         Dimension::People => matches!(form, "名" | "位" | "人次") && !next.starts_with(['一', '数']),
-        Dimension::Money | Dimension::Mass | Dimension::Volume | Dimension::Energy => false,
+        // 三元 and 二元 are names; the names of other currencies are not.
+        Dimension::Money => form.chars().count() > 1 && form != "人民币",
+        Dimension::Mass => matches!(form, "吨" | "公斤" | "千克" | "斤" | "克"),
+        Dimension::Volume => matches!(form, "毫升" | "立方米" | "升" | "公升" | "加仑"),
+        Dimension::Energy => matches!(form, "千瓦" | "千瓦时" | "兆瓦" | "度电"),
         Dimension::Area => matches!(form, "亩" | "公顷" | "平方公里"),
-        Dimension::Length => form == "公里",
+        Dimension::Length => {
+            matches!(form, "公里" | "千米" | "米" | "厘米" | "毫米" | "英里" | "英尺" | "海里")
+        }
         Dimension::Time => {
-            matches!(form, "年" | "天" | "岁" | "周岁" | "个月" | "小时" | "个小时" | "个工作日")
+            matches!(
+                form,
+                "年" | "天"
+                    | "岁"
+                    | "周岁"
+                    | "个月"
+                    | "小时"
+                    | "个小时"
+                    | "分钟"
+                    | "秒"
+                    | "秒钟"
+                    | "个星期"
+                    | "个工作日"
+            )
         }
         Dimension::Percent => form == "成",
         Dimension::Points | Dimension::Times => true,
-        Dimension::Other => false,
+        Dimension::Other => matches!(form, "摄氏度" | "分贝"),
     }
 }
 
@@ -136,7 +166,8 @@ fn one_digit(form: &str, dimension: Dimension, next: &str) -> bool {
 fn is_set_phrase(form: &str, next: &str) -> bool {
     let words: &[&str] = match form {
         // 五台山, 九台区.
-        "台" => &["山", "区", "县", "镇", "子"],
+        "台" => &["山", "区", "县", "镇", "子", "河"],
+        "所" => &["一", "合"],
         "个" => &[
             "意识",
             "自信",
@@ -170,8 +201,8 @@ fn is_set_phrase(form: &str, next: &str) -> bool {
             "伟大",
         ],
         "项" => &["规定", "纪律", "改革攻坚"],
-        "大" => &["精神", "报告", "以来", "会", "作风", "决战"],
-        "条" => &["主线", "腿", "红线", "底线"],
+        "大" => &["精神", "报告", "以来", "会", "洲", "洋", "作风", "决战"],
+        "条" => &["主线", "腿", "红线", "底线", "线管", "线等", "线、", "线制", "线”"],
         _ => &[],
     };
     words.iter().any(|word| next.starts_with(word))
