@@ -51,7 +51,10 @@ impl Scanner<'_> {
                 || (super::reaches(text, numeral.start) && !next.starts_with("万户"));
             let threshold = hedge::after(text, tail.end)
                 .is_some_and(|(word, _)| hedge::names_what_follows(text, word.end, Some(dimension)));
-            return symbol != "年" && form != "大" && (tail.surplus.is_some() || hedged || threshold);
+            // 销售额达百亿元。, 保持在千亿元以上; 百亿元产业 is a name.
+            let said = ["达", "达到", "保持在", "稳定在"].iter().any(|word| head.ends_with(word))
+                && (super::ends_here(text, tail.end) || hedge::after(text, tail.end).is_some());
+            return symbol != "年" && form != "大" && (tail.surplus.is_some() || hedged || threshold || said);
         }
         // 二 does not count (两个 does): 二所, 二期 and 二套 are names. 五台 and 四家子 are places.
         let named = alone == Some('二') && dimension == Dimension::Count
@@ -70,6 +73,10 @@ impl Scanner<'_> {
                 !tail.extra.is_zero() || dimension == Dimension::Times || dimension == Dimension::Points
             }
             Some(_) if tail.surplus.is_some() || !tail.extra.is_zero() => true,
+            // 连续五次被评为; 三次产业 and 二次创业 are words.
+            Some(_) if form == "次" && !next.starts_with("产业") => {
+                ["连续", "先后", "累计", "总共"].iter().any(|word| head.ends_with(word))
+            }
             Some(_) => one_digit(form, dimension, next) && !is_set_phrase(form, next),
             // 十九大, 二十大: congresses; 八次全会 is an ordinal.
             None => {
