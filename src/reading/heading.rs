@@ -79,7 +79,11 @@ impl Bare {
         {
             end = bold_end;
         }
-        let words = Span::new(start, end).of(text).trim_end();
+        let mut words = Span::new(start, end).of(text).trim_end();
+        // Bold that began on the line before ends here.
+        if bold.is_none() && words.matches("**").count() == 1 {
+            words = words.strip_suffix("**").unwrap_or(words).trim_end();
+        }
         Self { span: Span::new(start, start + words.len()), depth: opening.depth, bold, dashed }
     }
 }
@@ -109,24 +113,30 @@ impl Opening {
                 start = from;
                 continue;
             }
-            let Some(end) = bold_end(text, from) else { break };
-            start = text.len() - inner.trim_start().len();
-            bold = Some(end);
+            // Bold that goes on over the line, and bold in italics, are no words either.
+            let words = inner.strip_prefix('*').unwrap_or(inner).trim_start();
+            start = text.len() - words.len();
+            bold = bold_end(text, from).filter(|&end| end > start);
             break;
         }
         Self { start, depth, bold }
     }
 }
 
-/// The end of the bold run that began before `from`; `****` inside it is a seam.
+/// The end of the bold run that began before `from`; `****` inside it is a seam, and so is
+/// `** **` between words (`**2031** **年工作**`).
 fn bold_end(text: &str, from: usize) -> Option<usize> {
     let mut at = from;
     loop {
         let found = at + tail(text, at).find("**")?;
-        if !tail(text, found + 2).starts_with("**") {
-            return Some(found);
-        }
-        at = found + 4;
+        let rest = tail(text, found + 2);
+        let next = rest.trim_start_matches(['\u{20}', '\u{A0}', '\u{3000}']);
+        let seam = next.strip_prefix("**").filter(|inner| {
+            // What follows a seam is bold: it begins with a word, and ends.
+            rest.len() == next.len() || (inner.starts_with(char::is_alphanumeric) && inner.contains("**"))
+        });
+        let Some(inner) = seam else { return Some(found) };
+        at = text.len() - inner.len();
     }
 }
 
@@ -183,7 +193,7 @@ fn mark(
         bold = None;
     }
     let trimmed = tail(text, start).trim_start();
-    let trimmed = if bold.is_some() { trimmed.trim_start_matches("****") } else { trimmed };
+    let trimmed = if bold.is_some() { trimmed.trim_start_matches(|c| c == '*' || blank(c)) } else { trimmed };
     start = text.len() - trimmed.len();
     if bold.is_none()
         && let Some(inner) = trimmed.strip_prefix("**")
@@ -192,7 +202,8 @@ fn mark(
         start = text.len() - inner.trim_start().len();
         bold = Some(end);
     }
-    let limit = bold.unwrap_or(text.len());
+    // Bold whose beginning is lost ends with the title.
+    let limit = bold.or_else(|| tail(text, start).find("**").map(|at| start + at)).unwrap_or(text.len());
     let segment = Span::new(start, limit).of(text);
     let cut = title_end(segment);
     // `一、回顾 正文…`: the line end between heading and body became a blank.
@@ -315,6 +326,9 @@ mod tests {
         assert_eq!(one("**(一)稳增长。**全年…"), (BracketedChinese, 1, "(一)", "稳增长", true));
         assert_eq!(one("(一)**稳增长。**全年…"), (BracketedChinese, 1, "(一)", "稳增长", true));
         assert_eq!(one("**一、****回顾**"), (Chinese, 1, "一、", "回顾", false));
+        assert_eq!(one("**二、** **2031** **年工作**"), (Chinese, 2, "二、", "2031** **年工作", false));
+        assert_eq!(one("**(一)** **稳增长。** 全年…"), (BracketedChinese, 1, "(一)", "稳增长", true));
+        assert_eq!(one("(一)稳增长** 全年修路。"), (BracketedChinese, 1, "(一)", "稳增长", true));
     }
 
     #[test]
@@ -361,6 +375,9 @@ mod tests {
         assert_eq!(words("——办实事。修路。"), "办实事。修路。");
         assert_eq!(words("# 办实事"), "办实事");
         assert_eq!(words("*开展普查。"), "*开展普查。");
+        assert_eq!(words("**办实事"), "办实事");
+        assert_eq!(words("——在会议上**"), "在会议上");
+        assert_eq!(words("***办实事**"), "办实事");
         assert!(Bare::of("**办实事。**修路。").bold.is_some());
     }
 

@@ -2,11 +2,12 @@
 
 mod blocks;
 mod head;
+mod judge;
 mod noise;
 mod parts;
 mod years;
 
-pub(super) use blocks::{is_appendix, of_heading_in};
+pub(super) use blocks::{is_appendix, of_heading_in, of_subheading, pattern};
 pub(super) use parts::is_short_line;
 
 use super::{Options, Paragraph};
@@ -72,16 +73,16 @@ pub(super) fn find(paragraphs: &mut [Paragraph], options: &Options) -> Meta {
     let front = noise::front_matter(paragraphs);
     let head = head::Head::find(paragraphs, &front);
     let body = noise::mark(paragraphs, &head);
-    let parts = parts::find(paragraphs, &head, body);
-    let truncated =
-        noise::looks_truncated(paragraphs) && !parts.iter().any(|part| part.block == Block::Closing);
+    let tops = parts::tops(paragraphs, &head, body);
+    let closing = parts::closing(paragraphs, &head, body, &tops);
+    let truncated = noise::looks_truncated(paragraphs) && closing.is_none();
     let mut meta = Meta {
         title: head.title.clone(),
         place: head.place.clone(),
         meeting: head.meeting.clone(),
         date: head.date.clone(),
         speaker: head.speaker.clone(),
-        parts,
+        parts: closing.into_iter().collect(),
         body,
         truncated,
         ..Meta::default()
@@ -90,7 +91,9 @@ pub(super) fn find(paragraphs: &mut [Paragraph], options: &Options) -> Meta {
         let span = meta.place.as_ref().map_or_else(Span::default, |place| place.span);
         meta.place = Some(Located { value: region.clone(), span });
     }
-    head::judge(&mut meta, paragraphs, &head, options);
+    judge::judge(&mut meta, paragraphs, &head, &tops, options);
+    meta.parts.extend(parts::find(paragraphs, &head, &meta, &tops));
+    meta.parts.sort_by_key(|part| (part.span.start, part.block));
     meta
 }
 

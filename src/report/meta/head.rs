@@ -1,23 +1,21 @@
-//! The head of a report: title, meeting, date, speaker, salutation, opening; and the judgement
-//! on profile and years that follows from it.
+//! The head of a report: title, meeting, date, speaker, salutation, opening. What follows from it
+//! for profile and years is decided in `judge`.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::Located;
 use super::blocks::pattern;
 use super::noise::FrontMatter;
-use super::parts::{self, Top};
-use super::years::{self, Date, Reviewed};
-use super::{Located, Meta};
-use crate::knowledge::Block;
+use super::years::{self, Date};
 use crate::reading::{Bare, NumberStyle};
-use crate::report::{Options, Paragraph};
+use crate::report::Paragraph;
 use crate::text::Span;
 
 static WORK_TITLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:关于)?[\\p{Han}\\d·]{0,30}政府(?:[\\d〇一二三四五六七八九零○]{4}年)?工作(?:的)?报告(?:[(\u{FF08}].{0,40}[)\u{FF09}])*(?:全文)?(?:[\u{2014}\\-].{0,60})?$",
+        "^(?:关于)?[\\p{Han}\\d·]{0,30}《?政府(?:[\\d〇一二三四五六七八九零○]{4}年)?工作(?:的)?报告》?(?:[(\u{FF08}].{0,40}[)\u{FF09}])*(?:全文)?(?:[\u{2014}\\-].{0,60})?$",
     )
 });
 static PLAN_TITLE: LazyLock<Regex> = LazyLock::new(|| pattern("国民经济和社会发展.{0,12}计划.{0,40}报告"));
@@ -66,15 +64,15 @@ pub(super) struct Head {
     pub(super) date: Option<Located<String>>,
     pub(super) speaker: Option<Located<String>>,
     /// The year the title names.
-    title_year: Option<i32>,
+    pub(super) title_year: Option<i32>,
     /// The meeting's date says that this year is reviewed.
-    dated_review: Option<i32>,
-    kind: Option<Kind>,
+    pub(super) dated_review: Option<i32>,
+    pub(super) kind: Option<Kind>,
 }
 
 /// What the title announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Work,
     Plan,
     Budget,
@@ -183,7 +181,11 @@ impl Head {
         let printed = meeting.as_str();
         let dated = printed.find('月').and_then(|month| Some(month + printed.get(month..)?.find('日')? + 3));
         let name = printed.get(dated.unwrap_or(0)..).unwrap_or(printed).trim_start();
-        let name = name.strip_prefix('在').unwrap_or(name).trim_start();
+        // `31日在`, and `31日月在` where the date was typed twice.
+        let name = match name.split_once('在') {
+            Some((before, name)) if before.chars().count() <= 1 => name.trim_start(),
+            _ => name,
+        };
         let at = Span::new(meeting.end() - name.len(), meeting.end()).shifted(span.start);
         let value = compact(name);
         self.meeting = Some(Located { value, span: at });
@@ -319,7 +321,7 @@ fn han(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c) || ('\u{3400}'..='\u{4DBF}').contains(&c)
 }
 
-fn compact(text: &str) -> String {
+pub(super) fn compact(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '*').collect()
 }
 
@@ -362,147 +364,4 @@ fn place_of_title(title: &Located<String>) -> Option<Located<String>> {
 /// 盘锦市双台子区 is 双台子区; 辽宁省 stays.
 fn innermost(name: &str) -> Option<String> {
     PLACE.captures(name).and_then(|found| found.get(1)).map(|place| place.as_str().to_owned())
-}
-
-/// Decides profile, review period and plan year.
-pub(super) fn judge(meta: &mut Meta, paragraphs: &[Paragraph], head: &Head, options: &Options) {
-    let tops = parts::tops(paragraphs, head, meta.body);
-    meta.profile = options.profile.clone().or_else(|| {
-        is_draft(paragraphs, head, meta, &tops).then(|| profile(paragraphs, head, meta, &tops).to_owned())
-    });
-    if meta.profile.is_none() {
-        return;
-    }
-    let titled = tops
-        .iter()
-        .filter(|top| top.block == Some(Block::Review))
-        .find_map(|top| years::reviewed(&top.title));
-    let about = head.dated_review.or(head.title_year.map(|year| year - 1));
-    let near = |year: i32| about.is_none_or(|about| (about - year).abs() <= 1);
-    let titled = match titled {
-        Some(Reviewed::Year(year)) if !near(year) => None,
-        Some(Reviewed::Years(from, to)) if !near(to) => {
-            about.filter(|about| (from + 1..to).contains(about)).map(|about| Reviewed::Years(from, about))
-        }
-        other => other,
-    };
-    // A heading may name the year under review (全面完成2030年任务): the plan's year comes after it.
-    let planned: Vec<i32> = tops
-        .iter()
-        .filter(|top| !matches!(top.block, Some(Block::Review | Block::Glossary)))
-        .filter_map(|top| planned_year(&top.title))
-        .filter(|&year| near(year - 1))
-        .collect();
-    let expected = about.map(|about| about + 1);
-    let planned = planned
-        .iter()
-        .copied()
-        .find(|&year| Some(year) == expected)
-        .or_else(|| planned.iter().copied().filter(|&year| Some(year) != about).max());
-    let review = match titled {
-        Some(Reviewed::Year(year) | Reviewed::Years(_, year)) => Some(year),
-        _ => None,
-    };
-    let plan = options
-        .plan_year
-        .or(planned)
-        .or_else(|| review.map(|year| year + 1))
-        .or(expected)
-        .or_else(|| first_years(paragraphs, meta.body));
-    meta.plan_year = plan;
-    meta.review = plan.map(|plan| years::period(titled, plan - 1));
-}
-
-static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "((?:19|20)\\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})\\s*年(?:[^至到\\-\u{2014}]{0,24}(?:安排|任务|重点|建议|工作|目标|要求|打算|发展|意见|计划|形势)|$)",
-    )
-});
-
-fn planned_year(title: &str) -> Option<i32> {
-    PLANNED
-        .find_iter(title)
-        .filter(|found| !found.as_str().contains("远景"))
-        .find_map(|found| years::year(found.as_str()))
-}
-
-/// 过去的2031年 in the first paragraphs of the body.
-fn first_years(paragraphs: &[Paragraph], body: (usize, usize)) -> Option<i32> {
-    paragraphs
-        .get(body.0..body.1)?
-        .iter()
-        .filter(|paragraph| !paragraph.noise)
-        .take(24)
-        .find_map(|paragraph| {
-            let text = paragraph.text();
-            let at = text.find("过去的")?;
-            let words: String = text.get(at..)?.chars().take(10).collect();
-            years::year(&words)
-        })
-        .map(|year| year + 1)
-}
-
-/// Whether the text is a policy draft at all. A text that only mentions reports is none.
-fn is_draft(paragraphs: &[Paragraph], head: &Head, meta: &Meta, tops: &[Top]) -> bool {
-    let signs = [
-        head.title.is_some(),
-        head.occasion_line.is_some(),
-        head.salutation_line.is_some(),
-        head.opening_line.is_some(),
-        meta.parts.iter().any(|part| part.block == Block::Closing),
-    ];
-    let signs = signs.iter().filter(|&&sign| sign).count();
-    let government = || paragraphs.iter().any(|paragraph| paragraph.text().contains("政府"));
-    let chinese = paragraphs
-        .iter()
-        .flat_map(|paragraph| paragraph.reading.headings.iter())
-        .filter(|mark| matches!(mark.style, NumberStyle::Chinese | NumberStyle::BracketedChinese))
-        .count();
-    let headed = !tops.is_empty() || chinese >= 2;
-    match signs {
-        0 => false,
-        1 => headed && government(),
-        _ => government(),
-    }
-}
-
-fn profile(paragraphs: &[Paragraph], head: &Head, meta: &Meta, tops: &[Top]) -> &'static str {
-    match head.kind {
-        Some(Kind::Plan) => return "plan-report",
-        Some(Kind::Budget) => return "budget-report",
-        _ => {}
-    }
-    let line =
-        |index: Option<usize>| index.and_then(|index| paragraphs.get(index)).map_or("", Paragraph::text);
-    let opening = compact(line(head.opening_line));
-    if meta.place.as_ref().is_some_and(|place| place.value == "全国")
-        || compact(line(head.speaker_line)).contains("国务院总理")
-        || opening.contains("代表国务院")
-    {
-        return "work-report-national";
-    }
-    let speaker = compact(line(head.speaker_line));
-    let place = meta.place.as_ref().map_or("", |place| place.value.as_str());
-    if place.ends_with(['镇', '乡']) || speaker.contains("镇长") || speaker.contains("乡长") {
-        return "work-report-township";
-    }
-    let meeting: String = meta.meeting.as_ref().map(|meeting| meeting.value.clone()).unwrap_or_default();
-    let first_session =
-        meeting.contains("第一次") || meeting.contains("大一次") || meeting.contains("届一次");
-    let reviews = || tops.iter().filter(|top| top.block == Some(Block::Review));
-    let term = reviews().any(|top| years::is_term(&top.title));
-    let next_five = tops.iter().any(|top| top.block == Some(Block::NextFive));
-    let plan_named = tops.iter().any(|top| years::plan_period(&top.title).is_some());
-    let reviews_plan = reviews().any(|top| years::plan_period(&top.title).is_some());
-    if first_session && (term || (next_five && !plan_named)) {
-        return "work-report-term";
-    }
-    let starts = head.dated_review.map(|year| year + 1).or(head.title_year).is_some_and(|year| year % 5 == 1);
-    if reviews_plan || (starts && plan_named) {
-        return "work-report-fyp-start";
-    }
-    if term && (meeting.is_empty() || next_five) {
-        return "work-report-term";
-    }
-    "work-report-annual"
 }

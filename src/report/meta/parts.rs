@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::Part;
-use super::blocks::{is_appendix, is_gov_building, of_heading, pattern};
+use super::blocks::{is_appendix, is_gov_building, of_heading, of_heading_in, pattern};
 use super::head::Head;
+use super::{Meta, Part};
 use crate::knowledge::Block;
 use crate::reading::{Bare, NumberStyle};
 use crate::report::Paragraph;
@@ -18,6 +18,12 @@ static THANKS: LazyLock<Regex> = LazyLock::new(|| {
 static PROBLEMS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "(?:清醒|深刻|客观|冷静|充分|明确|也|还|必须|要|深知).{0,10}(?:认识|看到|意识|正视|面对|存在|面临).{0,60}(?:问题|不足|差距|困难|矛盾|短板|挑战|薄弱|短腿)|(?:存在|面临).{0,30}(?:问题|不足|差距|困难|矛盾|短板)|正视.{0,30}(?:问题|不足|困难|矛盾)|主要问题|突出问题.{0,6}(?:是|有)|(?:问题|不足|困难|差距).{0,12}(?:主要|突出)(?:是|表现|有|体现)",
+    )
+});
+/// The words with which a review ends: what is wanting, and thanks.
+static TURN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:清醒|深刻|冷静)(?:地|的)?(?:认识|看到|意识)到?.{0,60}(?:问题|不足|差距|困难|矛盾|挑战)|(?:衷心|诚挚)的?(?:感谢|谢意)|崇高的?敬意",
     )
 });
 static REQUIREMENTS: LazyLock<Regex> = LazyLock::new(|| {
@@ -43,6 +49,7 @@ pub(super) struct Top {
     pub(super) title: String,
     pub(super) span: Span,
     pub(super) block: Option<Block>,
+    numbered: bool,
 }
 
 /// The headings of the highest level: `一、` and short lines that name a part of a report.
@@ -59,7 +66,9 @@ pub(super) fn tops(paragraphs: &[Paragraph], head: &Head, body: (usize, usize)) 
             let title = mark.title.of(text);
             if title.chars().count() <= 60 {
                 let span = mark.number.cover(mark.title).shifted(paragraph.start);
-                tops.push(Top { paragraph: index, title: title.to_owned(), span, block: of_heading(title) });
+                let title = title.replace("** **", "").replace("**", "");
+                let block = of_heading(&title);
+                tops.push(Top { paragraph: index, title, span, block, numbered: true });
             }
             continue;
         }
@@ -74,9 +83,17 @@ pub(super) fn tops(paragraphs: &[Paragraph], head: &Head, body: (usize, usize)) 
             let strong = bare.bold.is_some() || bare.depth.is_some() || title.chars().count() <= 24;
             if block.is_some() && strong {
                 let span = bare.span.shifted(paragraph.start);
-                tops.push(Top { paragraph: index, title: title.to_owned(), span, block });
+                tops.push(Top { paragraph: index, title: title.to_owned(), span, block, numbered: false });
             }
         }
+    }
+    // Unnumbered parts above 一、 move it down a level.
+    let parts = [Block::Review, Block::Tasks, Block::NextFive];
+    let named = |top: &&Top| !top.numbered && top.block.is_some_and(|block| parts.contains(&block));
+    let plain = tops.iter().find(named).map(|top| top.paragraph);
+    let first = tops.iter().find(|top| top.numbered).map(|top| top.paragraph);
+    if plain.zip(first).is_some_and(|(plain, first)| plain < first) {
+        tops.retain(|top| !top.numbered);
     }
     tops
 }
@@ -93,8 +110,37 @@ pub(crate) fn is_short_line(line: &str) -> bool {
         && line.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
 }
 
-/// Every part, in document order.
-pub(super) fn find(paragraphs: &[Paragraph], head: &Head, body: (usize, usize)) -> Vec<Part> {
+/// Where the report proper ends before its glossary, and where it begins behind its head.
+fn lines(head: &Head, body: (usize, usize), tops: &[Top]) -> std::ops::Range<usize> {
+    let glossary =
+        tops.iter().find(|top| top.block == Some(Block::Glossary)).map_or(body.1, |top| top.paragraph);
+    let glossary = glossary.max(head.last_line().map_or(0, |line| line + 1));
+    let first = head.last_line().map_or(body.0, |line| line + 1).max(body.0);
+    first..glossary.min(body.1)
+}
+
+/// The peroration: one of the last paragraphs, by its words or by its exclamation mark.
+pub(super) fn closing(
+    paragraphs: &[Paragraph],
+    head: &Head,
+    body: (usize, usize),
+    tops: &[Top],
+) -> Option<Part> {
+    let body = Body { paragraphs, lines: lines(head, body, tops), planned: None };
+    let long = |words: &str| words.chars().count() >= 40;
+    let last = body.words().rev().take(3).find(|&(_, _, words)| {
+        CLOSING.is_match(words) || (long(words) && words.ends_with(['!', '\u{FF01}']))
+    });
+    last.map(|(_, span, _)| Part { block: Block::Closing, span })
+}
+
+/// Every part but the closing, which decides whether the text is a draft at all.
+pub(super) fn find(paragraphs: &[Paragraph], head: &Head, meta: &Meta, tops: &[Top]) -> Vec<Part> {
+    let body = meta.body;
+    let block_of = |top: &Top| match top.block {
+        Some(Block::Glossary) => top.block,
+        _ => of_heading_in(&top.title, meta.plan_year),
+    };
     let mut parts = Vec::new();
     let line = |index: usize| {
         let paragraph = paragraphs.get(index)?;
@@ -108,29 +154,29 @@ pub(super) fn find(paragraphs: &[Paragraph], head: &Head, body: (usize, usize)) 
         (Block::Opening, head.opening_line.and_then(line)),
     ];
     parts.extend(located.into_iter().filter_map(|(block, span)| Some(Part { block, span: span? })));
-    let tops = tops(paragraphs, head, body);
     for block in
         [Block::Review, Block::Tasks, Block::NextFive, Block::Requirements, Block::Targets, Block::Glossary]
     {
         parts.extend(
             tops.iter()
-                .filter(|top| top.block == Some(block))
+                .filter(|top| block_of(top) == Some(block))
                 .filter(|top| block != Block::Glossary || of_heading(&top.title) == Some(block))
                 .take(1)
                 .map(|top| Part { block, span: top.span }),
         );
     }
-    let glossary =
-        tops.iter().find(|top| top.block == Some(Block::Glossary)).map_or(body.1, |top| top.paragraph);
-    let glossary = glossary.max(head.last_line().map_or(0, |line| line + 1));
-    let first = head.last_line().map_or(body.0, |line| line + 1).max(body.0);
-    let planned = tops.iter().find(|top| {
-        matches!(top.block, Some(Block::Tasks | Block::NextFive | Block::Requirements | Block::Targets))
+    let lines = lines(head, body, tops);
+    let plan = [Block::Tasks, Block::NextFive, Block::Requirements, Block::Targets];
+    let planned = tops.iter().find(|top| block_of(top).is_some_and(|block| plan.contains(&block)));
+    let planned = planned.map(|top| top.paragraph).filter(|&planned| planned > lines.start + 1);
+    let mut reader = Body { paragraphs, lines, planned };
+    reader.planned = planned.or_else(|| {
+        // No heading says where the plan begins: it does behind thanks and problems.
+        let turn = reader.words().find(|&(_, _, words)| TURN.is_match(words)).map(|(index, ..)| index)?;
+        let next = tops.iter().find(|top| top.paragraph > turn && block_of(top) != Some(Block::Glossary));
+        Some(next.map_or(turn + 1, |top| top.paragraph))
     });
-    let planned = planned.map(|top| top.paragraph).filter(|&planned| planned > first + 1);
-    let reader = Body { paragraphs, lines: first..glossary.min(body.1), planned };
     reader.find(&mut parts);
-    parts.sort_by_key(|part| (part.span.start, part.block));
     parts
 }
 
@@ -204,15 +250,5 @@ impl<'b> Body<'b> {
         let review = self.planned.and_then(|_| found(&reviewing));
         let spans = [review, found(&planning)];
         parts.extend(spans.into_iter().flatten().map(|span| Part { block: Block::GovBuilding, span }));
-        self.closing(parts);
-    }
-
-    /// The peroration: one of the last paragraphs, by its words or by its exclamation mark.
-    fn closing(&self, parts: &mut Vec<Part>) {
-        let long = |words: &str| words.chars().count() >= 40;
-        let last = self.words().rev().take(3).find(|&(_, _, words)| {
-            CLOSING.is_match(words) || (long(words) && words.ends_with(['!', '\u{FF01}']))
-        });
-        parts.extend(last.map(|(_, span, _)| Part { block: Block::Closing, span }));
     }
 }

@@ -1,6 +1,6 @@
 //! Which candidates are headings, and of what level.
 
-use super::{Heading, topic};
+use super::{Heading, series};
 use crate::knowledge::Block;
 use crate::reading::{Bare, HeadingMark, NumberStyle};
 use crate::report::{Meta, Paragraph, meta};
@@ -9,6 +9,8 @@ use crate::text::Span;
 /// Every heading in document order, with neither sections nor parents yet.
 pub(super) fn headings(paragraphs: &[Paragraph], meta: &Meta) -> Vec<Heading> {
     let mut reader = Reader::new(paragraphs, meta);
+    let body = meta.body.0..meta.body.1.min(paragraphs.len());
+    reader.topics = series::topics(paragraphs, body, |index| reader.heads(index));
     for index in meta.body.0..meta.body.1.min(paragraphs.len()) {
         if !reader.paragraph(index) {
             break;
@@ -38,6 +40,8 @@ struct Reader<'r> {
     /// No 一、 begins a paragraph: unnumbered headings may be the highest level.
     unnumbered: bool,
     counters: Counters,
+    /// The topic sentence that opens each paragraph, where one does.
+    topics: Vec<Option<Span>>,
     headings: Vec<Heading>,
 }
 
@@ -57,6 +61,7 @@ impl<'r> Reader<'r> {
             shifted: false,
             unnumbered: false,
             counters: Counters::default(),
+            topics: Vec::new(),
             headings: Vec::new(),
         };
         let body = || (meta.body.0..meta.body.1).take_while(|&index| !reader.is_appendix(index));
@@ -104,6 +109,12 @@ impl<'r> Reader<'r> {
         !self.in_head(index) && meta::is_appendix(Bare::of(text).span.of(text))
     }
 
+    /// Whether the paragraph is a heading that begins a section of levels 1 or 2.
+    fn heads(&self, index: usize) -> bool {
+        let high = [NumberStyle::Chinese, NumberStyle::BracketedChinese];
+        high.iter().any(|&style| self.start_mark(index, style).is_some()) || self.plain(index).is_some()
+    }
+
     /// A short line of its own without number.
     fn plain(&self, index: usize) -> Option<Span> {
         let text = self.text(index);
@@ -140,6 +151,8 @@ impl<'r> Reader<'r> {
         }
         if !self.headings.is_empty() && self.is_appendix(index) {
             let span = Bare::of(text).span;
+            let words = span.of(text).trim_end_matches([':', '\u{FF1A}']).len();
+            let span = Span::new(span.start, span.start + words);
             self.push(index, 1, None, span, Shape { run_in: false, buried: false });
             return false;
         }
@@ -148,7 +161,7 @@ impl<'r> Reader<'r> {
             self.numbered(index, mark);
         } else if let Some(span) = self.plain(index) {
             self.unnumbered(index, span);
-        } else if let Some(title) = topic::find(text)
+        } else if let Some(title) = self.topics.get(index).copied().flatten()
             && !self.headings.is_empty()
             && !self.in_head(index)
             && self.closing.is_none_or(|closing| index < closing)
@@ -360,6 +373,46 @@ mod tests {
             report(body),
             ["1||2030年工作回顾", "2|一、|桥梁", "2|二、|道路", "1||2031年工作安排", "2|一、|桥梁"]
         );
+    }
+
+    #[test]
+    fn what_several_paragraphs_share_is_a_topic() {
+        let review = |lines: [&str; 3]| report(&format!("一、过去五年工作回顾\n{}", lines.join("\n")));
+        let topics = |titles: [&str; 3]| {
+            let mut lines = vec!["1|一、|过去五年工作回顾".to_owned()];
+            lines.extend(titles.map(|title| format!("3||{title}")));
+            lines
+        };
+        assert_eq!(
+            review([
+                "五年来,我们狠抓桥梁建设,出行更加方便。全市架桥三十座。",
+                "五年来,我们狠抓道路建设,乡村更加通达。全市修路三十条。",
+                "五年来,我们狠抓河道治理,河水更加清澈。全市护堤三十里。",
+            ]),
+            topics([
+                "五年来,我们狠抓桥梁建设,出行更加方便",
+                "五年来,我们狠抓道路建设,乡村更加通达",
+                "五年来,我们狠抓河道治理,河水更加清澈",
+            ])
+        );
+        assert_eq!(
+            review([
+                "桥梁建设迈上新台阶 五年来,全市架桥三十座。群众满意。",
+                "道路建设取得新进展 五年来,全市修路三十条。群众满意。",
+                "河道面貌发生新变化 五年来,全市护堤三十里。群众满意。",
+            ]),
+            topics(["桥梁建设迈上新台阶", "道路建设取得新进展", "河道面貌发生新变化"])
+        );
+        assert_eq!(
+            review([
+                "架好桥梁\u{FF1A}全市架桥三十座。群众满意。",
+                "修好道路\u{FF1A}全市修路三十条。群众满意。",
+                "护好河堤\u{FF1A}全市护堤三十里。群众满意。",
+            ]),
+            topics(["架好桥梁", "修好道路", "护好河堤"])
+        );
+        let alone = "一、过去五年工作回顾\n五年来,我们狠抓桥梁建设,出行更加方便。全市架桥三十座。\n桥梁是出行之本。全市架桥。";
+        assert_eq!(report(alone), ["1|一、|过去五年工作回顾"]);
     }
 
     #[test]
