@@ -33,6 +33,15 @@ static ANNOUNCES: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What a measure, a demand or a circumstance says rather than a topic.
+static MEASURES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^[在为对从当]|提出了|提供了|要有|要着眼|更高的?要求|仍然|尚未|不够|并存|暂停|召开|举办|顺利实施|投入使用|的同时",
+    )
+});
+/// A topic heads a paragraph: so many bytes follow one that is long itself.
+const BODY: usize = 180;
+
 /// How a paragraph begins.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Build {
@@ -63,19 +72,18 @@ struct Opening {
 /// The fewest paragraphs that make a series.
 const FEW: usize = 3;
 
-/// The topic sentence that opens each paragraph of `lines`, where one does. `parts` says of a
+/// The topic sentence that opens each paragraph of `lines`, where one does. `heads` says of a
 /// paragraph whether it is a heading that begins a section. Total, and linear.
 pub(super) fn topics(
     paragraphs: &[Paragraph],
     lines: Range<usize>,
     heads: impl Fn(usize) -> bool,
 ) -> Vec<Option<Span>> {
-    let mut found = vec![None; paragraphs.len()];
-    let mut section: Vec<Opening> = Vec::new();
+    let mut sections: Vec<Vec<Opening>> = vec![Vec::new()];
     for index in lines {
         let Some(paragraph) = paragraphs.get(index).filter(|paragraph| !paragraph.noise) else { continue };
         if heads(index) {
-            settle(&mut section, &mut found);
+            sections.push(Vec::new());
             continue;
         }
         let text = paragraph.text();
@@ -85,23 +93,34 @@ pub(super) fn topics(
         }
         let alone = topic::find(text);
         let (build, span) = build(text, alone);
-        section.push(Opening { paragraph: index, build, span, alone });
+        if let Some(section) = sections.last_mut() {
+            section.push(Opening { paragraph: index, build, span, alone });
+        }
     }
-    settle(&mut section, &mut found);
+    // A report that opens most of its paragraphs with topics does so throughout.
+    let all = || sections.iter().flatten();
+    let habit = all().filter(|it| it.build == Build::Topic).count() * 2 >= all().count();
+    let mut found = vec![None; paragraphs.len()];
+    for section in &sections {
+        settle(section, habit, &mut found);
+    }
     found
 }
 
 /// Decides the paragraphs of one section.
-fn settle(section: &mut Vec<Opening>, found: &mut [Option<Span>]) {
+fn settle(section: &[Opening], habit: bool, found: &mut [Option<Span>]) {
     let mut counts: BTreeMap<&Build, usize> = BTreeMap::new();
-    for opening in section.iter() {
+    for opening in section {
         *counts.entry(&opening.build).or_default() += 1;
     }
     let count = |build: &Build| counts.get(build).copied().unwrap_or_default();
-    let built = count(&Build::Topic) + count(&Build::Long);
-    let topics = count(&Build::Topic);
-    let uniform = topics >= FEW && topics >= count(&Build::Long) && built * 10 >= section.len() * 9;
-    for opening in section.iter() {
+    let (topics, longs) = (count(&Build::Topic), count(&Build::Long));
+    // What leads into the section need not open like the rest.
+    let lead = section.first().is_some_and(|it| it.build == Build::Other);
+    let body = section.len() - usize::from(lead);
+    let few = if habit { 1 } else { FEW };
+    let uniform = topics >= few && topics >= longs && (topics + longs) * 6 >= body * 5;
+    for opening in section {
         let topic = match &opening.build {
             Build::Topic => true,
             Build::Opened(_) | Build::Colon => count(&opening.build) >= FEW,
@@ -113,7 +132,6 @@ fn settle(section: &mut Vec<Opening>, found: &mut [Option<Span>]) {
             *slot = if topic { Some(opening.span) } else { opening.alone };
         }
     }
-    section.clear();
 }
 
 /// How the paragraph begins, and the words that would be its title, relative to `text`.
@@ -136,7 +154,7 @@ fn build(text: &str, alone: Option<Span>) -> (Build, Span) {
     let Some(span) = topic::first_sentence(text) else { return (Build::Other, Span::default()) };
     let title = span.of(text);
     let count = title.chars().count();
-    if topic::states_figures(title) || !(6..=48).contains(&count) || topic::clauses(title) > 3 {
+    if topic::states_figures(title) || !(6..=48).contains(&count) || topic::clauses(title) > 4 {
         return (Build::Other, span);
     }
     if let Some(opened) = OPENED.find(title) {
@@ -150,9 +168,9 @@ fn build(text: &str, alone: Option<Span>) -> (Build, Span) {
         return (Build::Opened(opened.as_str().to_owned()), span);
     }
     let long = count <= 36
-        && topic::clauses(title) <= 2
-        && !title.starts_with('在')
+        && text.len() >= span.end + BODY
         && !title.contains(|c: char| c.is_ascii_digit())
+        && !MEASURES.is_match(title)
         && !topic::opener(title)
         && !topic::states(title);
     (if long { Build::Long } else { Build::Other }, span)
