@@ -4,7 +4,7 @@
 use super::{Meta, Outline, Paragraph};
 use crate::knowledge::{Block, IndicatorId, Knowledge};
 use crate::quantity::{Decimal, Interval, Modifier, Unit};
-use crate::reading::{Basis, Kind, LocalFact, Meaning, Period, Role, TimeWord, signed};
+use crate::reading::{Basis, Kind, LocalFact, Meaning, Period, RUNNING, Role, TimeWord, signed};
 use crate::text::Span;
 
 /// A claim of the report about an indicator. Spans are absolute.
@@ -238,6 +238,10 @@ fn role(local: &LocalFact, stance: Stance, period: Option<Period>, years: Years)
 /// Title, meeting, speaker: figures there are no facts.
 fn front_matter(meta: &Meta, paragraph: &Paragraph) -> bool {
     let span = paragraph.span();
+    // A line that holds the whole report holds its head too.
+    if span.len() >= RUNNING {
+        return false;
+    }
     [&meta.title, &meta.meeting, &meta.date, &meta.speaker]
         .into_iter()
         .flatten()

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod levels;
+mod lines;
 mod series;
 mod topic;
 

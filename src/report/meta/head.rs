@@ -38,6 +38,11 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
         "代表[^大].{0,38}(?:政府|国务院).{0,40}(?:报告|工作).{0,60}(?:审议|审查|意见)|受.{2,30}委托.{0,60}(?:报告|审议|审查)|代表[^大].{0,28}(?:政府|国务院).{0,20}(?:作|做|向).{0,20}报告",
     )
 });
+static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:[\u{FF0C},\u{3002}\\s]|省长|市长|区长|县长|州长|主席)([\\p{Han}]{2,3}?)(?:代?(?:省长|市长|区长|县长|州长|主席))?作(?:政府)?工作报告",
+    )
+});
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^(?:[\\p{Han}]{2,10}?(?:省|自治区|自治州|市|地区|州|盟))?([\\p{Han}]{2,12}?(?:自治区|自治州|自治县|自治旗|特别行政区|新区|省|市|区|县|旗|州|盟|镇|乡|街道))$",
@@ -45,7 +50,7 @@ static PLACE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static HOST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:在|代表)([\\p{Han}]{1,10}?(?:省|自治区|市|区|县|旗|州|盟|镇|乡))(?:人民政府|第?[一二三四五六七八九十]+届)",
+        "(?:在|代表|关于)([\\p{Han}]{1,10}?(?:省|自治区|市|区|县|旗|州|盟|镇|乡))(?:人民政府|国民经济|第?[一二三四五六七八九十]+届)",
     )
 });
 static NATIONAL: LazyLock<Regex> = LazyLock::new(|| pattern("全国人民代表大会|全国人大|国务院总理|国务院"));
@@ -83,19 +88,43 @@ impl Head {
     pub(super) fn find(paragraphs: &[Paragraph], front: &FrontMatter) -> Self {
         let mut head = Self::default();
         let limit = limit(paragraphs);
-        let lines = || {
-            paragraphs.iter().enumerate().take(limit).filter_map(|(index, paragraph)| {
-                let bare = Bare::of(paragraph.text()).span;
-                let words = bare.of(paragraph.text());
-                (!paragraph.noise && !words.is_empty()).then(|| (index, bare.shifted(paragraph.start), words))
-            })
-        };
+        let mut rows: Vec<(usize, Span, &str)> = Vec::new();
+        for (index, paragraph) in paragraphs.iter().enumerate().take(limit) {
+            let bare = Bare::of(paragraph.text()).span;
+            let words = bare.of(paragraph.text());
+            if paragraph.noise || words.is_empty() {
+                continue;
+            }
+            for row in split(words) {
+                rows.push((index, row.shifted(bare.start + paragraph.start), row.of(words)));
+            }
+        }
+        // A meeting may be broken over two lines: …第九届 / 人民代表大会第三次会议上.
+        let broken = rows.windows(2).position(|pair| {
+            let [(_, _, first), (_, _, second)] = pair else { return false };
+            let ends = first.trim_end().ends_with('届');
+            ends && second.trim_start().starts_with("人民代表大会") && first.chars().count() <= 60
+        });
+        let joined = broken.and_then(|at| {
+            let (index, span, words) = rows.get(at).copied()?;
+            let (_, end, rest) = rows.get(at + 1).copied()?;
+            Some((index, span.cover(end), format!("{}{}", words.trim_end(), rest.trim_start())))
+        });
+        let lines = || rows.iter().copied();
         head.find_title(lines());
         for (index, span, words) in lines() {
             let short = words.chars().count() <= 90;
             let is_title = head.title_line == Some(index);
             if head.occasion_line.is_none() && short {
-                head.read_occasion(index, span, words);
+                match &joined {
+                    Some((at, whole, words)) if *at == index => {
+                        head.read_occasion(index, *whole, words);
+                        if let Some(meeting) = &mut head.meeting {
+                            meeting.span = Span::new(meeting.span.start, whole.end);
+                        }
+                    }
+                    _ => head.read_occasion(index, span, words),
+                }
             }
             if head.salutation_line.is_none() && compact(words).starts_with("各位代表") {
                 head.salutation_line = Some(index);
@@ -196,7 +225,9 @@ impl Head {
         }
     }
 
-    fn find_speaker<'p>(&mut self, lines: impl Iterator<Item = (usize, Span, &'p str)>) {
+    fn find_speaker<'p>(&mut self, lines: impl Iterator<Item = (usize, Span, &'p str)> + Clone) {
+        let following: Vec<(usize, String)> =
+            lines.clone().map(|(_, span, words)| (span.start, compact(words))).collect();
         let last = self.salutation_line.or(self.opening_line).unwrap_or(usize::MAX);
         let first = self.occasion_line.or(self.title_line);
         for (index, span, words) in lines {
@@ -204,15 +235,26 @@ impl Head {
                 break;
             }
             let mut found = None;
-            if Some(index) != self.salutation_line && words.chars().count() <= 40 {
-                found = POST.captures(words).and_then(|found| found.get(1)).map(|m| (m.start(), m.as_str()));
-                if Some(index) == self.occasion_line {
+            // 第三次会议上云溪市市长高远: the post stands behind the meeting.
+            let met = words.find("会议上").map_or(0, |at| at + "会议上".len());
+            let post = words.get(met..).unwrap_or(words);
+            if !compact(words).starts_with("各位代表") && post.chars().count() <= 40 {
+                let plain = post.replace("**", "");
+                let name = POST.captures(&plain).and_then(|found| found.get(1)).map(|name| name.as_str());
+                found = name.and_then(|name| {
+                    let at = post.rfind(name)? + met;
+                    Some((at, words.get(at..at + name.len())?))
+                });
+                if met == 0 && words.contains("会议") {
                     found = found
                         .filter(|(at, _)| words.get(..*at).is_some_and(|before| before.contains("会议")));
                 }
                 let name = compact(words);
                 let alone = name.chars().all(han) && (2..=4).contains(&name.chars().count());
-                if found.is_none() && alone && first.is_some_and(|first| first < index) && index < last {
+                let next = following.iter().find(|&&(row, _)| row > span.start);
+                let greets = next.is_some_and(|(_, words)| words.starts_with("各位代表"));
+                let placed = first.map_or(greets, |first| first <= index);
+                if found.is_none() && alone && placed && index <= last {
                     found = Some((0, words));
                 }
             }
@@ -271,6 +313,7 @@ impl Head {
         if self.date.is_none() {
             self.date.clone_from(&front.date);
         }
+        self.read_captions(paragraphs);
         self.place = self.meeting.as_ref().and_then(place_of_meeting);
         if self.place.is_none() {
             self.place = titles.iter().find_map(place_of_title);
@@ -284,6 +327,37 @@ impl Head {
         }
         if self.place.is_none() {
             self.place = self.place_elsewhere(paragraphs);
+        }
+    }
+
+    /// Meeting, date and speaker from the caption of a picture, where the lines do not say them:
+    /// `<!-- (2031年1月9日 高远) 在云溪市第九届人民代表大会第三次会议上,高远作政府工作报告 -->`.
+    fn read_captions(&mut self, paragraphs: &[Paragraph]) {
+        let captions =
+            paragraphs.iter().take(30).filter(|paragraph| paragraph.text().trim_start().starts_with("<!--"));
+        for paragraph in captions.filter(|paragraph| paragraph.text().contains("工作报告")) {
+            let text = paragraph.text();
+            if self.meeting.is_none()
+                && let Some(meeting) = MEETING.captures(text).and_then(|found| found.get(1))
+            {
+                // 高远在云溪市第九届…: the name begins behind the last 在.
+                let name = meeting.as_str().rsplit('在').next().unwrap_or_default();
+                let span = Span::new(meeting.end() - name.len(), meeting.end()).shifted(paragraph.start);
+                self.meeting = Some(Located { value: compact(name), span });
+            }
+            if self.date.is_none()
+                && let Some(date) = Date::find(text)
+            {
+                self.dated_review = Some(date.review());
+                let span = Span::new(date.start, date.end).shifted(paragraph.start);
+                self.date = Some(Located { value: date.iso(), span });
+            }
+            if self.speaker.is_none()
+                && let Some(name) = CAPTION.captures(text).and_then(|found| found.get(1))
+            {
+                let span = Span::new(name.start(), name.end()).shifted(paragraph.start);
+                self.speaker = Some(Located { value: name.as_str().to_owned(), span });
+            }
         }
     }
 
@@ -315,6 +389,43 @@ impl Head {
             .flatten()
             .max()
     }
+}
+
+/// The lines of a head that lost its line ends: a long paragraph in which title, meeting, speaker,
+/// salutation and opening follow each other. Any other paragraph is one line.
+fn split(words: &str) -> Vec<Span> {
+    let whole = vec![Span::new(0, words.len())];
+    let head: String = words.chars().take(500).collect();
+    let Some(salutation) = head.find("各位代表") else { return whole };
+    if words.len() < 600 && !head.get(..salutation).is_some_and(|before| before.contains("会议")) {
+        return whole;
+    }
+    let opening = head.get(salutation..).and_then(|rest| rest.find('\u{3002}')).unwrap_or(0);
+    let end = salutation + opening;
+    let mut cuts = vec![0, salutation, end];
+    let behind = head.get(salutation..).unwrap_or("");
+    let mark = behind.char_indices().find(|(_, c)| matches!(c, ':' | '\u{FF1A}' | '!' | '\u{FF01}'));
+    cuts.extend(mark.map(|(at, c)| salutation + at + c.len_utf8()).filter(|&at| at < end));
+    let before = head.get(..salutation).unwrap_or("");
+    cuts.extend(before.find("会议上").map(|at| at + "会议上".len()));
+    cuts.extend(
+        before.find("工作报告").map(|at| at + "工作报告".len()).filter(|&at| {
+            !before.get(at..).is_some_and(|rest| rest.starts_with(['(', '\u{FF08}', '》', '的']))
+        }),
+    );
+    cuts.extend(before.find(['\u{2014}', '\u{2500}']));
+    cuts.extend(before.match_indices('\u{3000}').map(|(at, _)| at));
+    cuts.sort_unstable();
+    cuts.dedup();
+    let pairs = cuts.iter().zip(cuts.iter().skip(1));
+    let rows = pairs.map(|(&from, &to)| {
+        let row = Span::new(from, to).of(words);
+        let inner =
+            row.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{2014}' | '\u{2500}' | '*'));
+        let start = from + row.find(inner).unwrap_or(0);
+        Span::new(start, start + inner.len())
+    });
+    rows.filter(|row| !row.is_empty()).collect()
 }
 
 fn han(c: char) -> bool {
@@ -363,5 +474,6 @@ fn place_of_title(title: &Located<String>) -> Option<Located<String>> {
 
 /// 盘锦市双台子区 is 双台子区; 辽宁省 stays.
 fn innermost(name: &str) -> Option<String> {
-    PLACE.captures(name).and_then(|found| found.get(1)).map(|place| place.as_str().to_owned())
+    let name = name.replace("市市", "市");
+    PLACE.captures(&name).and_then(|found| found.get(1)).map(|place| place.as_str().to_owned())
 }

@@ -8,7 +8,7 @@ use super::blocks::{is_appendix, is_gov_building, of_heading, of_heading_in, pat
 use super::head::Head;
 use super::{Meta, Part};
 use crate::knowledge::Block;
-use crate::reading::{Bare, NumberStyle};
+use crate::reading::{Bare, NumberStyle, RUNNING};
 use crate::report::Paragraph;
 use crate::text::Span;
 
@@ -61,8 +61,17 @@ pub(super) fn tops(paragraphs: &[Paragraph], head: &Head, body: (usize, usize)) 
             continue;
         }
         let text = paragraph.text();
-        let mark = paragraph.reading.headings.iter().find(|mark| mark.style == NumberStyle::Chinese);
-        if let Some(mark) = mark {
+        let marks = paragraph.reading.headings.iter().filter(|mark| mark.style == NumberStyle::Chinese);
+        // In a line that holds many paragraphs only their order tells headings from references.
+        let many = if text.len() >= RUNNING { usize::MAX } else { 1 };
+        let mut expected = 1;
+        let mut numbered = false;
+        for mark in marks.take(many) {
+            numbered = true;
+            if many > 1 && mark.ordinal != expected {
+                continue;
+            }
+            expected += 1;
             let title = mark.title.of(text);
             if title.chars().count() <= 60 {
                 let span = mark.number.cover(mark.title).shifted(paragraph.start);
@@ -70,6 +79,8 @@ pub(super) fn tops(paragraphs: &[Paragraph], head: &Head, body: (usize, usize)) 
                 let block = of_heading(&title);
                 tops.push(Top { paragraph: index, title, span, block, numbered: true });
             }
+        }
+        if numbered {
             continue;
         }
         if head_end.is_some_and(|end| index <= end) || !paragraph.reading.headings.is_empty() {
@@ -111,12 +122,19 @@ pub(crate) fn is_short_line(line: &str) -> bool {
 }
 
 /// Where the report proper ends before its glossary, and where it begins behind its head.
-fn lines(head: &Head, body: (usize, usize), tops: &[Top]) -> std::ops::Range<usize> {
+fn lines(
+    paragraphs: &[Paragraph],
+    head: &Head,
+    body: (usize, usize),
+    tops: &[Top],
+) -> std::ops::Range<usize> {
     let glossary =
         tops.iter().find(|top| top.block == Some(Block::Glossary)).map_or(body.1, |top| top.paragraph);
     let glossary = glossary.max(head.last_line().map_or(0, |line| line + 1));
-    let first = head.last_line().map_or(body.0, |line| line + 1).max(body.0);
-    first..glossary.min(body.1)
+    // Where the head shares its line with the report, the report begins on that line.
+    let runs = |line: usize| paragraphs.get(line).is_some_and(|paragraph| paragraph.text().len() >= RUNNING);
+    let first = head.last_line().map_or(body.0, |line| line + usize::from(!runs(line))).max(body.0);
+    first..glossary.max(first + usize::from(runs(first))).min(body.1)
 }
 
 /// The peroration: one of the last paragraphs, by its words or by its exclamation mark.
@@ -126,11 +144,15 @@ pub(super) fn closing(
     body: (usize, usize),
     tops: &[Top],
 ) -> Option<Part> {
-    let body = Body { paragraphs, lines: lines(head, body, tops), planned: None };
+    let body = Body { paragraphs, lines: lines(paragraphs, head, body, tops), planned: None };
     let long = |words: &str| words.chars().count() >= 40;
     let last = body.words().rev().take(3).find(|&(_, _, words)| {
         CLOSING.is_match(words) || (long(words) && words.ends_with(['!', '\u{FF01}']))
     });
+    // Appendices follow on the same line where line ends were lost.
+    let runs = |index: usize| paragraphs.get(index).is_some_and(|it| it.text().len() >= RUNNING);
+    let calls = |words: &str| words.contains("让我们") && CLOSING.is_match(words);
+    let last = last.or_else(|| body.words().rev().find(|&(index, _, words)| runs(index) && calls(words)));
     last.map(|(_, span, _)| Part { block: Block::Closing, span })
 }
 
@@ -165,50 +187,61 @@ pub(super) fn find(paragraphs: &[Paragraph], head: &Head, meta: &Meta, tops: &[T
                 .map(|top| Part { block, span: top.span }),
         );
     }
-    let lines = lines(head, body, tops);
+    let lines = lines(paragraphs, head, body, tops);
     let plan = [Block::Tasks, Block::NextFive, Block::Requirements, Block::Targets];
     let planned = tops.iter().find(|top| block_of(top).is_some_and(|block| plan.contains(&block)));
-    let planned = planned.map(|top| top.paragraph).filter(|&planned| planned > lines.start + 1);
+    let begins = paragraphs.get(lines.start + 1).map_or(0, |paragraph| paragraph.start);
+    let planned = planned.map(|top| top.span.start).filter(|&planned| planned > begins);
     let mut reader = Body { paragraphs, lines, planned };
     reader.planned = planned.or_else(|| {
         // No heading says where the plan begins: it does behind thanks and problems.
-        let turn = reader.words().find(|&(_, _, words)| TURN.is_match(words)).map(|(index, ..)| index)?;
-        let next = tops.iter().find(|top| top.paragraph > turn && block_of(top) != Some(Block::Glossary));
-        Some(next.map_or(turn + 1, |top| top.paragraph))
+        let turn = reader.words().find(|&(_, _, words)| TURN.is_match(words)).map(|(_, span, _)| span.end)?;
+        let next = tops.iter().find(|top| top.span.start > turn && block_of(top) != Some(Block::Glossary));
+        Some(next.map_or(turn, |top| top.span.start))
     });
     reader.find(&mut parts);
     parts
+}
+
+/// The sentences of a line that holds many paragraphs.
+fn sentences(words: &str) -> Vec<Span> {
+    let ends = words.match_indices(['\u{3002}', '!', '\u{FF01}']).map(|(at, mark)| at + mark.len());
+    let mut from = 0;
+    let mut found: Vec<Span> = ends.map(|end| Span::new(std::mem::replace(&mut from, end), end)).collect();
+    found.push(Span::new(from, words.len()));
+    found
 }
 
 /// The paragraphs between head and glossary, where parts are no headings.
 struct Body<'b> {
     paragraphs: &'b [Paragraph],
     lines: std::ops::Range<usize>,
-    /// Where the plan begins, if a heading says so.
+    /// Where the plan begins (absolute byte), if a heading says so.
     planned: Option<usize>,
 }
 
 impl<'b> Body<'b> {
-    /// Index, absolute span and words of every paragraph that is read.
+    /// Index, absolute span and words of every paragraph that is read; of every sentence where a
+    /// line holds many paragraphs.
     fn words(&self) -> impl DoubleEndedIterator<Item = (usize, Span, &'b str)> + use<'b> {
         let first = self.lines.start;
         let paragraphs = self.paragraphs.get(self.lines.clone()).unwrap_or_default();
-        paragraphs.iter().enumerate().filter(|(_, paragraph)| !paragraph.noise).filter_map(
-            move |(index, paragraph)| {
-                let bare = Bare::of(paragraph.text()).span;
-                let words = bare.of(paragraph.text());
-                words
-                    .chars()
-                    .any(char::is_alphanumeric)
-                    .then(|| (first + index, bare.shifted(paragraph.start), words))
-            },
-        )
+        let paragraphs = paragraphs.iter().enumerate().filter(|(_, paragraph)| !paragraph.noise);
+        paragraphs.flat_map(move |(index, paragraph)| {
+            let bare = Bare::of(paragraph.text()).span;
+            let words = bare.of(paragraph.text());
+            let rows = if words.len() < RUNNING { vec![Span::new(0, words.len())] } else { sentences(words) };
+            rows.into_iter().filter_map(move |row| {
+                let span = row.shifted(bare.start + paragraph.start);
+                row.of(words).chars().any(char::is_alphanumeric).then(|| (first + index, span, row.of(words)))
+            })
+        })
     }
 
     fn find(&self, parts: &mut Vec<Part>) {
         let begun = |words: &str| -> String { words.chars().take(160).collect() };
-        let reviewing = |index: usize| self.planned.is_none_or(|planned| index < planned);
-        let planning = |index: usize| self.planned.is_none_or(|planned| index >= planned);
+        let reviewing = |span: Span| self.planned.is_none_or(|planned| span.end <= planned);
+        let planning = |span: Span| self.planned.is_none_or(|planned| span.end > planned);
         // Thanks and problems close the review: the last that fits, else the first anywhere.
         let review: [(Block, &Regex); 2] = [(Block::Thanks, &THANKS), (Block::Problems, &PROBLEMS)];
         for (block, pattern) in review {
@@ -218,7 +251,7 @@ impl<'b> Body<'b> {
             };
             let found = self
                 .planned
-                .and_then(|_| self.words().rev().find(|&(index, _, words)| reviewing(index) && fits(words)));
+                .and_then(|_| self.words().rev().find(|&(_, span, words)| reviewing(span) && fits(words)));
             let found = found.or_else(|| self.words().find(|&(_, _, words)| fits(words)));
             parts.extend(found.map(|(_, span, _)| Part { block, span }));
         }
@@ -231,15 +264,16 @@ impl<'b> Body<'b> {
                 Block::Requirements => pattern.is_match(&begun(words)),
                 _ => pattern.is_match(words),
             };
-            let found = self.words().find(|&(index, _, words)| planning(index) && fits(words));
+            let found = self.words().find(|&(_, span, words)| planning(span) && fits(words));
             parts.extend(found.map(|(_, span, _)| Part { block, span }));
         }
         // 政府自身建设 is looked for on both sides: a report may review it and plan none.
-        let found = |side: &dyn Fn(usize) -> bool| {
-            self.words().filter(|&(index, ..)| side(index)).find_map(|(index, span, words)| {
+        let found = |side: &dyn Fn(Span) -> bool| {
+            self.words().filter(|&(_, span, _)| side(span)).find_map(|(index, span, words)| {
                 let paragraph = self.paragraphs.get(index)?;
                 let marks = &paragraph.reading.headings;
-                let mark = marks.iter().find(|mark| is_gov_building(mark.title.of(paragraph.text())));
+                let mut marks = marks.iter().filter(|_| paragraph.text().len() < RUNNING);
+                let mark = marks.find(|mark| is_gov_building(mark.title.of(paragraph.text())));
                 if let Some(mark) = mark {
                     return Some(mark.number.cover(mark.title).shifted(paragraph.start));
                 }
