@@ -141,7 +141,7 @@ fn bold_end(text: &str, from: usize) -> Option<usize> {
 }
 
 /// A paragraph of so many bytes is no paragraph: the line ends of a report were lost.
-pub const RUNNING: usize = 6000;
+pub const RUNNING: usize = 7500;
 
 /// Heading marks of a paragraph, in order. Total.
 pub(super) fn find(text: &str) -> Vec<HeadingMark> {

@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     fn the_head_of_a_report_whose_line_ends_are_lost() {
-        let body = "全年架桥三座,群众十分满意。".repeat(160);
+        let body = "全年架桥三座,群众十分满意。".repeat(220);
         for (gap, close) in [("", ""), (" ", " "), ("\u{3000}\u{3000}", "")] {
             let source = format!(
                 "云溪市人民政府工作报告{gap}——2031年1月9日在云溪市第九届人民代表大会第三次会议上{gap}云溪市人民政府市长高远{gap}各位代表:{gap}现在,我代表市政府向大会报告工作,请予审议。{gap}一、2030年工作回顾{gap}过去一年,架桥不止。{body}{gap}我们也清醒地认识到,桥梁建设还存在不少问题。{gap}二、2031年工作安排{gap}今年的主要预期目标是:桥梁增长6%。{close}{body}各位代表,让我们团结一心,努力奋斗!"

@@ -50,6 +50,8 @@ struct Reader<'r> {
     unnumbered: bool,
     /// In a line that holds many paragraphs, parts without number stand above or instead of 一、.
     parts_inside: bool,
+    /// One line at least holds many paragraphs.
+    running: bool,
     counters: Counters,
     /// The topic sentence that opens each paragraph, where one does.
     topics: Vec<Option<Span>>,
@@ -73,6 +75,7 @@ impl<'r> Reader<'r> {
             shifted: false,
             unnumbered: false,
             parts_inside: false,
+            running: paragraphs.iter().any(|paragraph| paragraph.text().len() >= RUNNING),
             counters: Counters::default(),
             topics: Vec::new(),
             headings: Vec::new(),
@@ -83,7 +86,7 @@ impl<'r> Reader<'r> {
         let shifted = plain.zip(chinese).is_some_and(|(plain, chinese)| plain < chinese);
         let unnumbered = chinese.is_none();
         // The same in a line that holds many paragraphs.
-        let inside = body().filter(|&index| reader.text(index).len() >= RUNNING).find_map(|index| {
+        let inside = body().filter(|&index| reader.runs(index)).find_map(|index| {
             let text = reader.text(index);
             let mut segments = lines::segments(text).into_iter();
             let head = lines::head_end(text);
@@ -99,6 +102,11 @@ impl<'r> Reader<'r> {
         reader.shifted = shifted;
         reader.unnumbered = unnumbered;
         reader
+    }
+
+    /// Whether a line holds many paragraphs: it is longer than any, or long beside such a one.
+    fn runs(&self, index: usize) -> bool {
+        self.running && self.text(index).len() >= RUNNING / 8
     }
 
     fn text(&self, index: usize) -> &'r str {
@@ -196,7 +204,7 @@ impl<'r> Reader<'r> {
         {
             self.push(index, 3, None, title, Shape { run_in: true, buried: false });
         }
-        if text.len() >= RUNNING {
+        if self.runs(index) {
             return self.running(index);
         }
         let buried = self.marks(index).iter().filter(|mark| mark.buried).count();
@@ -218,7 +226,7 @@ impl<'r> Reader<'r> {
             NumberStyle::Chinese => self.counters.chinese,
             _ => self.counters.bracketed,
         };
-        let running = self.text(index).len() >= RUNNING;
+        let running = self.runs(index);
         if running && self.refers(index, at, mark) {
             return false;
         }
@@ -249,7 +257,7 @@ impl<'r> Reader<'r> {
         };
         let number = Some((mark.number, mark.style, mark.ordinal));
         // Where all headings stand inside a line, none is lost there.
-        let buried = mark.buried && self.text(index).len() < RUNNING;
+        let buried = mark.buried && !self.runs(index);
         let shape = Shape { run_in: mark.run_in, buried };
         self.push(index, level.min(4), number, mark.title, shape);
     }
