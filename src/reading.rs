@@ -9,7 +9,7 @@ mod time;
 
 pub(crate) use fact::signed;
 pub use fact::{Basis, Kind, LocalFact, Role};
-pub use heading::{Bare, HeadingMark, NumberStyle};
+pub use heading::{Bare, HeadingMark, NumberStyle, RUNNING};
 pub use sentence::{Clause, Sentence};
 pub use time::{Meaning, Period, TimeWord, YearPart};
 

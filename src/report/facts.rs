@@ -6,7 +6,7 @@ use super::timeline::Timeline;
 use super::{Meta, Outline, Paragraph};
 use crate::knowledge::{IndicatorId, Knowledge};
 use crate::quantity::{Decimal, Interval, Modifier, Unit};
-use crate::reading::{Basis, Kind, LocalFact, Period, Role, signed};
+use crate::reading::{Basis, Kind, LocalFact, Period, RUNNING, Role, signed};
 use crate::text::Span;
 
 /// A claim of the report about an indicator. Spans are absolute.
@@ -150,6 +150,10 @@ fn role(local: &LocalFact, stance: Stance, period: Option<Period>, years: Years)
 /// Title, meeting, speaker: figures there are no facts.
 fn front_matter(meta: &Meta, paragraph: &Paragraph) -> bool {
     let span = paragraph.span();
+    // A line that holds the whole report holds its head too.
+    if span.len() >= RUNNING {
+        return false;
+    }
     [&meta.title, &meta.meeting, &meta.date, &meta.speaker]
         .into_iter()
         .flatten()
