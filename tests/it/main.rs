@@ -6,6 +6,7 @@ mod demo;
 mod docs;
 mod drafts;
 mod external;
+mod figures;
 mod gold_facts;
 mod gold_outline;
 mod incremental;
