@@ -1,6 +1,5 @@
 //! Figures at the edges of the layer, in cases of our own: money, measures, ranges, numerals that stand
 //! alone, hedges, and what is no figure.
-#![expect(clippy::unwrap_used, reason = "tests stop at what they cannot read")]
 
 use dinggao::quantity::{Decimal, scan};
 
