@@ -10,6 +10,7 @@ mod money;
 mod names;
 mod phrases;
 mod range;
+mod ratio;
 mod sign;
 mod tail;
 
@@ -206,6 +207,9 @@ impl Scanner<'_> {
             hedge_before = Some(word);
         }
         let hedge_after = after.map(|(word, _)| word).or(surplus.map(|(word, _)| word));
+        if let Some((_, modifier)) = after.filter(|_| !threshold) {
+            self.spread(hedge_before.map_or(span.start, |word| word.start.min(span.start)), unit, modifier);
+        }
         self.out.push(Quantity {
             span,
             numeral,
@@ -225,6 +229,21 @@ impl Scanner<'_> {
             listing,
         });
         span.end
+    }
+}
+
+impl Scanner<'_> {
+    /// Gives the hedge behind the last figure of a list to the others (增长10%和12%左右).
+    fn spread(&mut self, mut start: usize, unit: Option<Unit>, modifier: Modifier) {
+        for earlier in self.out.iter_mut().rev() {
+            let between = self.text.get(earlier.span.end..start).unwrap_or("").trim();
+            let plain = earlier.modifier == Modifier::Exact && !earlier.rank && !earlier.threshold;
+            if !plain || earlier.unit != unit || !matches!(between, "、" | "和" | "及") {
+                break;
+            }
+            earlier.modifier = modifier;
+            start = earlier.span.start;
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use name::Spoken;
 
 use super::{Meaning, Sentence, TimeWord};
 use crate::knowledge::{IndicatorId, Knowledge, Mention};
-use crate::quantity::{Decimal, Quantity};
+use crate::quantity::{Decimal, Dimension, Quantity, Unit};
 use crate::text::Span;
 
 /// What a figure measures of its indicator.
@@ -98,11 +98,54 @@ impl Role {
     }
 }
 
+/// How a fact states its figure, where that is not as printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Stated {
+    /// With the printed value and unit.
+    #[default]
+    Printed,
+    /// 翻两番: as a growth in 倍 (2ⁿ − 1).
+    Doublings,
+    /// 6000万农村人口: as people, without a classifier.
+    People,
+    /// A part of 2.7∶56.0∶41.3: as a percentage.
+    Percent,
+}
+
+impl Stated {
+    /// The figure as the fact states it. Total.
+    #[must_use]
+    pub fn figure(self, printed: &Quantity) -> Quantity {
+        let mut figure = printed.clone();
+        match self {
+            Self::Printed => {}
+            Self::Doublings => {
+                let growth = |doublings: Decimal| {
+                    (1..=16).find(|n| Decimal::from(*n) == doublings).map(|n| Decimal::from((1 << n) - 1))
+                };
+                // Doublings are whole and few; anything else stays as printed.
+                if let Some(value) = growth(printed.value)
+                    && printed.value_to.is_none_or(|to| growth(to).is_some())
+                {
+                    figure.value = value;
+                    figure.value_to = printed.value_to.and_then(growth);
+                    figure.unit = Some(Unit::new("倍", Dimension::Times));
+                }
+            }
+            Self::People => figure.unit = Some(Unit::new("人", Dimension::People)),
+            Self::Percent => figure.unit = Some(Unit::new("%", Dimension::Percent)),
+        }
+        figure
+    }
+}
+
 /// A figure with what its own paragraph says of it; `None` where the report must decide.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LocalFact {
     /// Index into the reading's quantities.
     pub quantity: usize,
+    /// How the fact states the figure.
+    pub stated: Stated,
     /// The glossary indicator, if the name is in it.
     pub indicator: Option<IndicatorId>,
     /// The phrase that names the thing, as printed.
@@ -215,6 +258,7 @@ fn read_sentence(
         for of in subjects {
             facts.push(LocalFact {
                 quantity: index,
+                stated: kind::stated(context.text, quantity),
                 indicator: of.indicator,
                 scope: scope::of(context, clause, quantity.span, &of.name),
                 name: of.name,
@@ -224,7 +268,7 @@ fn read_sentence(
                 declines,
                 base,
                 time,
-                role: role(context, quantity.span),
+                role: role(context, clause, quantity.span),
                 threshold: threshold.clone(),
             });
         }
@@ -260,15 +304,17 @@ fn governing(times: &[TimeWord], sentence: Span, figure: Span) -> Option<TimeWor
         .copied()
 }
 
-/// Role by the words of the sentence before the figure.
-fn role(context: &Context<'_>, figure: Span) -> Option<Role> {
+/// Role by the words of the sentence before the figure; what is there already (现有, 目前) is said
+/// of its own clause only.
+fn role(context: &Context<'_>, clause: Span, figure: Span) -> Option<Role> {
     let start = near(context.text, context.sentence.span.start, figure.start);
     let before = Span::new(start, figure.start).of(context.text);
+    let own = clause.start.max(start) - start;
     let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
     let estimate = last(&["预计", "预估"]);
     let target =
         last(&["力争", "争取达到", "预期", "目标是", "目标为", "目标:", "目标\u{FF1A}", "计划", "拟"]);
-    let actual = last(&["已经", "已达", "已建成", "目前", "现有"]);
+    let actual = last(&["已经", "已达", "已建成", "目前", "现有"]).filter(|at| *at >= own);
     match (estimate, target, actual) {
         (Some(e), t, a) if Some(e) > t && Some(e) > a => Some(Role::Estimate),
         (_, Some(t), a) if Some(t) > a => Some(Role::Target),
@@ -425,5 +471,24 @@ mod tests {
     fn words_of_time_name_nothing() {
         assert_eq!(names("2030年末全市公路里程9800公里。"), ["公路里程"]);
         assert_eq!(names("经营主体达到9800户，五年增加70%。"), ["经营主体"; 2]);
+    }
+
+    #[test]
+    fn ratios_doublings_and_people_are_stated_in_their_own_units() {
+        let text = "三次产业结构为9.2∶40.1∶50.7，收入翻两番，覆盖6000万农村人口。";
+        let reading = Reading::new(text, &Knowledge::builtin());
+        let stated: Vec<(String, String, &str)> = reading
+            .facts
+            .iter()
+            .map(|fact| {
+                let figure = fact.stated.figure(&reading.quantities[fact.quantity]);
+                (fact.name.clone(), figure.value.to_string(), figure.unit.map_or("-", |unit| unit.symbol()))
+            })
+            .collect();
+        let is = |name: &str, value: &str, unit: &'static str| (name.to_owned(), value.to_owned(), unit);
+        assert_eq!(stated[0], is("第一产业比重", "9.2", "%"));
+        assert_eq!(stated[2], is("第三产业比重", "50.7", "%"));
+        assert_eq!((stated[3].1.as_str(), stated[3].2), ("3", "倍"));
+        assert_eq!((stated[4].1.as_str(), stated[4].2), ("60000000", "人"));
     }
 }

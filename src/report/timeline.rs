@@ -144,7 +144,7 @@ fn opens(lead: &str) -> bool {
 /// Whether the words behind an opening time make it the topic: a comma, 是, or a subject.
 fn governs(word: &TimeWord, after: &str) -> bool {
     match word.meaning {
-        Meaning::Running(_) | Meaning::NextYear | Meaning::YearBeforeLast => false,
+        Meaning::Running(_) | Meaning::Vague | Meaning::NextYear | Meaning::YearBeforeLast => false,
         Meaning::PastYears(_) | Meaning::ComingYears(_) | Meaning::Term => true,
         _ => after.starts_with([',', '\u{FF0C}', '是', '我', '全', '市', '省', '县', '区', '极', '的', '工']),
     }

@@ -269,11 +269,8 @@ fn numerals_that_stand_alone() {
 }
 
 #[test]
-fn names_codes_ratios_and_set_phrases_are_no_figures() {
+fn names_codes_and_set_phrases_are_no_figures() {
     let silent = [
-        "三次产业结构为2.7∶56.0∶41.3",
-        "三次产业结构为2.7:56.0:41.3",
-        "三次产业结构为2.7\u{FF1A}56.0\u{FF1A}41.3",
         "做好三农工作",
         "千方百计稳就业",
         "造福百姓",
@@ -348,6 +345,29 @@ fn names_codes_ratios_and_set_phrases_are_no_figures() {
         ("下午三点", ""),
         ("3:2", ""),
     ]);
+}
+
+#[test]
+fn the_parts_of_a_hundred_are_figures_and_other_ratios_are_none() {
+    let parts = "2.7=2.7 -; 56.0=56 -; 41.3=41.3 -";
+    hold(&[
+        ("三次产业结构为2.7\u{2236}56.0\u{2236}41.3", parts),
+        ("三次产业结构为2.7:56.0:41.3", parts),
+        ("三次产业结构为2.7\u{FF1A}56.0\u{FF1A}41.3", parts),
+        ("比分3:2", ""),
+        ("16:17:30开始", ""),
+        ("1:2:3配比", ""),
+    ]);
+}
+
+#[test]
+fn the_hedge_behind_a_list_holds_for_all_of_it() {
+    let modifiers = |text: &str| -> Vec<&str> {
+        dinggao::quantity::scan(text).iter().map(|figure| figure.modifier.label()).collect()
+    };
+    assert_eq!(modifiers("分别增长10%和12%左右"), ["approx"; 2]);
+    assert_eq!(modifiers("分别达到30%、25%以上"), ["at_least"; 2]);
+    assert_eq!(modifiers("增长10%，就业12万人左右"), ["exact", "approx"]);
 }
 
 #[test]

@@ -19,6 +19,9 @@ impl Scanner<'_> {
         if let Some(end) = self.stroke(&run).or_else(|| self.fraction(at)) {
             return end;
         }
+        if let Some(end) = self.ratio(&run) {
+            return end;
+        }
         let currency = money::sign_before(text, at);
         if currency.is_none()
             && let Some(end) = names::code(text, &run)

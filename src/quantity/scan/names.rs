@@ -18,7 +18,7 @@ pub(super) fn range_mark(text: &str, at: usize) -> Option<usize> {
 }
 
 /// Past a code that `run` is part of because of what stands before or joins it
-/// (PM2.5, G15, 8+3, 16:17, 7·20, 3/4, 7×24小时, 2.7∶56.0∶41.3, 1.2.3).
+/// (PM2.5, G15, 8+3, 16:17, 7·20, 3/4, 7×24小时, 3:2, 1.2.3).
 pub(super) fn code(text: &str, run: &Arabic) -> Option<usize> {
     let before = char_before(text, run.start);
     let hyphened =
@@ -255,8 +255,6 @@ mod tests {
             "2+2+N",
             "1+1对1",
             "16:17",
-            "2.7:56.0:41.3",
-            "2.7\u{2236}56.0\u{2236}41.3",
             "12345热线",
             "90后",
             "500强企业",

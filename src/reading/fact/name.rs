@@ -3,7 +3,7 @@
 //! before it stand for the name.
 
 use super::context::{Context, Subject, near};
-use super::{kind, phrase};
+use super::{Stated, kind, phrase};
 use crate::quantity::{Dimension, Quantity, Unit};
 use crate::text::Span;
 
@@ -81,6 +81,9 @@ pub(super) fn of(
     spoken: &Spoken,
 ) -> Option<Subject> {
     let last = spoken.last.as_ref();
+    if let Some(subject) = part_of_a_ratio(context, quantity, clause) {
+        return Some(subject);
+    }
     if quantity.is_percent()
         && let Some(subject) = share_of(context, rest, last)
     {
@@ -150,6 +153,28 @@ pub(super) fn of(
         let words = Span::new(rest.start, quantity.span.start.max(rest.start)).of(context.text).trim();
         (!words.is_empty()).then(|| Subject { indicator: None, name: words.to_owned(), span: None })
     })
+}
+
+/// The part of a ratio (三次产业结构2.7∶56.0∶41.3): the first, second and third industry's share.
+fn part_of_a_ratio(context: &Context<'_>, quantity: &Quantity, clause: Span) -> Option<Subject> {
+    if kind::stated(context.text, quantity) != Stated::Percent {
+        return None;
+    }
+    let within = Span::new(clause.start, quantity.span.start);
+    let parts = context.quantities_in(within).iter().rev();
+    let earlier = parts.take_while(|part| kind::is_part_of_a_ratio(context.text, part)).take(2).count();
+    let first = context.quantities_in(within).iter().rev().take(earlier).last().unwrap_or(quantity);
+    let before = Span::new(clause.start, first.span.start).of(context.text);
+    let order = ["一", "二", "三"].get(earlier)?;
+    let name = if before.contains("产业") {
+        let worked = before.contains("就业") || before.contains("劳动力") || before.contains("从业");
+        format!("第{order}产业{}", if worked { "就业比重" } else { "比重" })
+    } else {
+        let (rest, _) = phrase::peel(before);
+        let whole = context.subject(Span::new(clause.start, clause.start + rest.len()))?;
+        format!("{}第{order}项", whole.name)
+    };
+    Some(Subject { indicator: context.knowledge.named(&name), name, span: None })
 }
 
 /// `A占B的p%`: the share of A in B, another measurement than A and than B. The glossary names some

@@ -38,6 +38,10 @@ pub(super) fn peel(prefix: &str) -> (&str, Tail) {
             if *word == "均" && shorter.ends_with(['人', '户', '年', '月', '地', '亩', '平', '日']) {
                 continue;
             }
+            // 增长预期目标: what is set, no word between.
+            if *word == "目标" && shorter.ends_with("预期") {
+                continue;
+            }
             // 双创载体新增, 新签约: words of their own.
             if (*word == "增" && shorter.ends_with('新'))
                 || (*word == "约" && shorter.ends_with(['签', '节', '制', '条', '预', '履', '集', '违']))
