@@ -228,11 +228,19 @@ fn word(text: &str, found: &Captures<'_>) -> Option<TimeWord> {
         return None;
     }
     let base_word = before.ends_with(['比', '较', '同', '与', '从', '由', '于'])
-        || (before.ends_with('是') && after.starts_with('的'));
+        || (before.ends_with('是') && after.starts_with('的'))
+        || (before.ends_with(['为', '于', '当', '达', '到', '近', '有', '了']) && is_multiplied(after));
     let compared =
         base_word && matches!(meaning, Meaning::Absolute(_) | Meaning::LastYear | Meaning::YearBeforeLast);
     let as_of = found.name("asof").is_some() || whole.as_str().ends_with(['底', '末']);
     Some(TimeWord { span: Span::new(whole.start(), whole.end()), meaning, compared, as_of })
+}
+
+/// Whether a multiple follows: 为2030年底[的1.7倍].
+fn is_multiplied(after: &str) -> bool {
+    let Some(rest) = after.strip_prefix('的') else { return false };
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '近' | '约' | ' '));
+    rest.starts_with('倍')
 }
 
 /// Whether bare 五年 between these words is a span that figures add up over (`，五年累计…`,

@@ -195,7 +195,7 @@ impl Context<'_> {
             Some(noun) if noun.chars().count() >= 2 && !noun.starts_with('级') => noun,
             _ => whole,
         };
-        let stripped = phrase::strip_lead(named).trim_end_matches(['\u{FF1A}', ':', ' ', '*']);
+        let stripped = phrase::strip_lead(named).trim_end_matches(['\u{FF1A}', ':', ' ', '*', '、']);
         let stripped = self.without_time(phrase, stripped);
         if stripped.is_empty() || phrase::only_leads(stripped) {
             return None;

@@ -121,7 +121,21 @@ pub(super) fn describes(context: &Context<'_>, index: usize) -> bool {
         return false;
     }
     let end = quantity.hedge_after.map_or(quantity.span.end, |hedge| hedge.end.max(quantity.span.end));
-    if !context.text.get(end..).is_some_and(|after| after.starts_with('的')) {
+    let after = context.text.get(end..).unwrap_or("");
+    let before = context.quantities.get(..index).and_then(<[Quantity]>::last);
+    // 2个产值超500亿元产业集群: between the count and its noun.
+    let inside = before.is_some_and(|q| {
+        let between = Span::new(q.span.end, quantity.span.start.max(q.span.end)).of(context.text);
+        counted(q)
+            && (2..=10).contains(&between.chars().count())
+            && !between.contains(phrase::is_mark)
+            && phrase::measured(between)
+            && after.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c))
+    });
+    if inside {
+        return true;
+    }
+    if !after.starts_with('的') {
         return false;
     }
     let clause = context.clause(quantity.span.start);
@@ -129,11 +143,10 @@ pub(super) fn describes(context: &Context<'_>, index: usize) -> bool {
         let between = Span::new(from, to.max(from)).of(context.text);
         between.chars().count() <= 16 && !between.contains('、')
     };
-    let before = context.quantities.get(..index).and_then(<[Quantity]>::last);
-    let after = context.quantities.get(index + 1);
+    let next = context.quantities.get(index + 1);
     before
         .is_some_and(|q| counted(q) && q.span.start >= clause.start && near(q.span.end, quantity.span.start))
-        || after.is_some_and(|q| counted(q) && q.span.end <= clause.end && near(end, q.span.start))
+        || next.is_some_and(|q| counted(q) && q.span.end <= clause.end && near(end, q.span.start))
 }
 
 /// Kind of a figure and whether it declines.
@@ -239,11 +252,12 @@ pub(super) fn is_base(text: &str, prefix: Span, quantity: &Quantity) -> bool {
         .collect();
     let changes = [
         "提高", "增加", "增长", "上升", "提升", "扩大", "下降", "减少", "降低", "缩", "压", "升", "降", "增",
-        "减", "跃", "发展",
+        "减", "跃", "发展", "调整", "优化", "转变", "演变",
     ];
     changes.iter().any(|verb| {
         clause.trim_start_matches(['\u{201D}', '"', ' ']).starts_with(verb)
             || clause.contains(&format!("{verb}到"))
             || clause.contains(&format!("{verb}至"))
+            || clause.contains(&format!("{verb}为"))
     }) && clause.contains(['到', '至', '为', '上'])
 }

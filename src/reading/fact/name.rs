@@ -98,7 +98,8 @@ pub(super) fn of(
     if let Some(noun) = yielded(context, quantity, rest, figure_end, clause.end) {
         return Some(noun);
     }
-    let own_subject = context.subject(rest);
+    // 派发大礼包、[5000万元]消费券: the words before a list mark are another item.
+    let own_subject = context.subject(rest).filter(|_| !words.trim_end().ends_with('、'));
     let counts =
         matches!(quantity.dimension(), Some(Dimension::Count | Dimension::People | Dimension::Other) | None);
     if quantity.dimension() == Some(Dimension::Money)
@@ -163,7 +164,8 @@ fn part_of_a_ratio(context: &Context<'_>, quantity: &Quantity, clause: Span) -> 
     let within = Span::new(clause.start, quantity.span.start);
     let parts = context.quantities_in(within).iter().rev();
     let earlier = parts.take_while(|part| kind::is_part_of_a_ratio(context.text, part)).take(2).count();
-    let first = context.quantities_in(within).iter().rev().take(earlier).last().unwrap_or(quantity);
+    let before = context.quantities_in(within);
+    let first = before.get(before.len().saturating_sub(earlier)).unwrap_or(quantity);
     let before = Span::new(clause.start, first.span.start).of(context.text);
     let order = ["一", "二", "三"].get(earlier)?;
     let name = if before.contains("产业") {
@@ -237,8 +239,8 @@ fn counted(
     let figure_end = end_of(quantity);
     let alone = stands != Before::Words;
     let mut behind = if alone { end_of_list(context, quantity, figure_end) } else { figure_end };
-    // 设立50亿元的[发展基金].
-    if stands == Before::Verb && context.text.get(behind..limit).is_some_and(|after| after.starts_with('的'))
+    // 设立50亿元的[发展基金], 6700人的[缴费困难].
+    if stands != Before::Words && context.text.get(behind..limit).is_some_and(|after| after.starts_with('的'))
     {
         behind += '的'.len_utf8();
     }

@@ -127,8 +127,11 @@ fn dated(text: &str) -> Option<&str> {
 
 /// Strips a closing comparison: 比2015年, 较上年末, 比全国平均水平, 高于全省.
 fn comparison(text: &str) -> Option<&str> {
-    const HEADS: [&str; 8] = ["高于", "低于", "高出", "超出", "超过", "比", "较", "与"];
-    const ENDS: [&str; 26] = [
+    const HEADS: [&str; 9] = ["高于", "低于", "高出", "超出", "超过", "超", "比", "较", "与"];
+    const ENDS: [&str; 29] = [
+        "预期",
+        "任务",
+        "进度",
         "年",
         "时期",
         "期间",
@@ -194,6 +197,30 @@ pub(super) fn only_leads(phrase: &str) -> bool {
 /// A mark that ends a phrase.
 pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '、' | ',' | '\u{FF0C}' | '。' | ';' | '\u{FF1B}' | ':' | '\u{FF1A}')
+}
+
+/// Whether words between a count and a bound say what is bounded (7个[产值超]千亿元的集群).
+pub(super) fn measured(words: &str) -> bool {
+    let name =
+        words.trim_end_matches(['超', '过', '破', '突', '达', '不', '低', '于', '近', '逾', '在', '足']);
+    [
+        "产值",
+        "收入",
+        "投资",
+        "投资额",
+        "税收",
+        "增加值",
+        "营收",
+        "规模",
+        "资产",
+        "利润",
+        "产量",
+        "面积",
+        "余额",
+        "出口",
+    ]
+    .iter()
+    .any(|measure| name.ends_with(measure))
 }
 
 /// A grade that stands for the thing graded (其中[国家级]1家).
