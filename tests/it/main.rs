@@ -6,6 +6,8 @@ mod demo;
 mod docs;
 mod drafts;
 mod external;
+mod glossary;
+mod glossary_coverage;
 mod gold_facts;
 mod gold_outline;
 mod incremental;
