@@ -5,6 +5,8 @@ mod facts;
 mod memo;
 mod meta;
 mod outline;
+mod stance;
+mod timeline;
 
 pub use facts::Fact;
 pub use memo::Memo;

@@ -3,15 +3,17 @@
 
 mod context;
 mod kind;
+mod name;
 mod phrase;
 mod respectively;
+mod scope;
 mod words;
 
 use context::{Context, Subject, near};
 
 use super::{Meaning, Sentence, TimeWord};
 use crate::knowledge::{IndicatorId, Knowledge, Mention};
-use crate::quantity::{Decimal, Dimension, Quantity};
+use crate::quantity::{Decimal, Quantity};
 use crate::text::Span;
 
 /// What a figure measures of its indicator.
@@ -134,35 +136,42 @@ pub(super) fn extract(
     knowledge: &Knowledge,
 ) -> Vec<LocalFact> {
     let mut facts = Vec::new();
+    let mut carried: Option<Subject> = None;
     for sentence in sentences {
         let from = quantities.partition_point(|quantity| quantity.span.start < sentence.span.start);
         let to = quantities.partition_point(|quantity| quantity.span.start < sentence.span.end);
         let indexes: Vec<usize> = (from..to).collect();
         if !indexes.is_empty() {
-            let context = Context { text, quantities, mentions, knowledge, sentence };
-            read_sentence(&context, &indexes, times, &mut facts);
+            let context = Context { text, quantities, mentions, times, knowledge, sentence };
+            carried = read_sentence(&context, &indexes, carried.as_ref(), &mut facts);
         }
     }
     facts
 }
 
-fn read_sentence(context: &Context<'_>, indexes: &[usize], times: &[TimeWord], facts: &mut Vec<LocalFact>) {
+/// Adds the facts of a sentence; gives the subject of its last one.
+fn read_sentence(
+    context: &Context<'_>,
+    indexes: &[usize],
+    carried: Option<&Subject>,
+    facts: &mut Vec<LocalFact>,
+) -> Option<Subject> {
     let first_of_sentence = facts.len();
     let distributed = respectively::distribute(context, indexes);
     let mut last: Option<Subject> = None;
     let mut thresholds: Vec<Span> = Vec::new();
     for &index in indexes {
         let Some(quantity) = context.quantities.get(index) else { continue };
-        if quantity.threshold {
+        if quantity.threshold || kind::describes(context, index) {
             thresholds.push(quantity.hedge_after.map_or(quantity.span, |hedge| quantity.span.cover(hedge)));
             continue;
         }
-        if !kind::states_a_fact(context.text, quantity) {
+        if !kind::states_a_fact(context, quantity) {
             continue;
         }
         let clause = context.clause(quantity.span.start);
-        let start = item_start(context, clause, index);
-        let (start, end) = prefix_bounds(context.text, quantity, start);
+        let start = name::item_start(context, clause, index);
+        let (start, end) = name::prefix_bounds(context.text, quantity, start);
         let prefix = Span::new(start, end);
         let (rest, tail) = phrase::peel(prefix.of(context.text));
         let rest = Span::new(start, start + rest.len());
@@ -172,7 +181,7 @@ fn read_sentence(context: &Context<'_>, indexes: &[usize], times: &[TimeWord], f
                 .get(first_of_sentence..)
                 .and_then(|found| found.iter().find(|fact| fact.quantity == *other))
                 .map(Subject::of),
-            None => name(context, quantity, clause, rest, last.as_ref()),
+            None => name::of(context, quantity, clause, rest, last.as_ref(), carried),
         };
         let Some(subject) = subject else { continue };
         let tail_span = Span::new(rest.end, end);
@@ -184,28 +193,35 @@ fn read_sentence(context: &Context<'_>, indexes: &[usize], times: &[TimeWord], f
         {
             (kind, declines) = (first.kind, first.declines);
         }
-        let time = governing(times, context.sentence.span, quantity.span);
+        let base = kind::is_base(context.text, prefix, quantity);
+        let time = if base {
+            compared_with(context.times, clause, quantity.span)
+        } else {
+            governing(context.times, context.sentence.span, quantity.span)
+        };
         let threshold = thresholds
             .iter()
             .rev()
             .take(8)
             .find(|span| prefix.contains(**span) || subject.span.is_some_and(|name| name.overlaps(**span)))
             .map(|span| span.of(context.text).to_owned());
-        // One figure for each part of a compound (城乡居民收入均增长6.5%).
-        let parts = if distributed.contains_key(&index) { Vec::new() } else { context.parts(rest) };
-        let each = parts.len() > 1 && (tail.has(words::Sense::Each) || kind == Kind::Growth);
-        let subjects = if each { parts } else { vec![subject.clone()] };
+        let each = if distributed.contains_key(&index) {
+            Vec::new()
+        } else {
+            respectively::each(context, rest, &tail, kind)
+        };
+        let subjects = if each.len() > 1 { each } else { vec![subject.clone()] };
         for of in subjects {
             facts.push(LocalFact {
                 quantity: index,
                 indicator: of.indicator,
-                scope: scope(context, clause, quantity.span, &of.name),
+                scope: scope::of(context, clause, quantity.span, &of.name),
                 name: of.name,
                 name_span: of.span,
                 kind,
                 basis: kind::basis(context, tail_span, &tail, time.as_ref(), kind),
                 declines,
-                base: kind::is_base(context.text, prefix, quantity),
+                base,
                 time,
                 role: role(context, quantity.span),
                 threshold: threshold.clone(),
@@ -213,106 +229,14 @@ fn read_sentence(context: &Context<'_>, indexes: &[usize], times: &[TimeWord], f
         }
         last = Some(subject);
     }
+    last.or_else(|| carried.cloned())
 }
 
-/// Where the words before a figure begin and end. A hedge next to the figure closes them; one
-/// further ahead (至少引进3000万元以上项目2个) opens the name.
-fn prefix_bounds(text: &str, quantity: &Quantity, start: usize) -> (usize, usize) {
-    let figure = quantity.span.start;
-    match quantity.hedge_before {
-        Some(hedge) if hedge.start < figure => {
-            let between = Span::new(hedge.end, figure).of(text);
-            if between.chars().count() > 1 && hedge.start >= start {
-                (hedge.end, figure)
-            } else {
-                (start, hedge.start)
-            }
-        }
-        _ => (start, figure),
-    }
-}
-
-/// Where the item begins that a figure closes: after the figure before it in its clause.
-fn item_start(context: &Context<'_>, clause: Span, index: usize) -> usize {
-    let before = context.quantities.get(..index).unwrap_or(&[]);
-    let previous = before
-        .iter()
-        .rev()
-        .take_while(|q| q.span.end > clause.start)
-        .find(|q| !q.threshold && kind::measures(q));
-    let start = previous
-        .map_or(clause.start, |q| q.hedge_after.map_or(q.span.end, |hedge| hedge.end.max(q.span.end)));
-    let own = context.quantities.get(index).map_or(start, |q| q.span.start);
-    let between = Span::new(start.min(own), own).of(context.text);
-    let trimmed = between
-        .trim_start_matches(['、', ' ', '\u{3000}', ')', '\u{FF09}', '(', '\u{FF08}', ':', '\u{FF1A}']);
-    start.min(own) + (between.len() - trimmed.len())
-}
-
-/// What a figure is about: the name before it, the noun after it, or what the sentence spoke of.
-fn name(
-    context: &Context<'_>,
-    quantity: &Quantity,
-    clause: Span,
-    rest: Span,
-    last: Option<&Subject>,
-) -> Option<Subject> {
-    if let Some(mention) = context.mention_at_end(rest) {
-        return Some(context.named(mention));
-    }
-    let figure_end = quantity.hedge_after.map_or(quantity.span.end, |hedge| hedge.end.max(quantity.span.end));
-    let counts =
-        matches!(quantity.dimension(), Some(Dimension::Count | Dimension::People | Dimension::Other) | None);
-    let bare = phrase::strip_lead(rest.of(context.text)).is_empty() || rest.of(context.text).ends_with('等');
-    if counts || (bare && !quantity.is_percent()) {
-        // 525户、1002人达到标准: the words behind the last figure of the list hold for each.
-        let behind = if bare { end_of_list(context, quantity, figure_end) } else { figure_end };
-        let noun = phrase::noun_after(context.text, behind, clause.end);
-        let predicate = phrase::predicate_follows(context.text, behind);
-        if let Some(noun) = noun
-            && (bare || !predicate)
-        {
-            let mention = context.mention_of(noun);
-            return Some(mention.map_or_else(
-                || Subject { indicator: None, name: noun.of(context.text).to_owned(), span: Some(noun) },
-                |mention| context.named(mention),
-            ));
-        }
-    }
-    if let Some(subject) = context.subject(rest) {
-        return Some(subject);
-    }
-    // 90%以上的行政村: a share of the noun behind 的, where nothing came before.
-    if let Some(last) = last {
-        return Some(last.clone());
-    }
-    let of_after = context.text.get(figure_end..clause.end).and_then(|after| after.strip_prefix('的'));
-    if let Some(after) = of_after
-        && let Some(noun) = phrase::noun_after(context.text, clause.end - after.len(), clause.end)
-    {
-        return Some(Subject { indicator: None, name: noun.of(context.text).to_owned(), span: Some(noun) });
-    }
-    let earlier = Span::new(context.sentence.span.start, rest.start);
-    if let Some(mention) = context.mentions_in(earlier).last() {
-        return Some(context.named(mention));
-    }
-    let clauses = &context.sentence.clauses;
-    let closed = clauses.partition_point(|clause| clause.span.end <= rest.start);
-    let previous = clauses.get(..closed)?.iter().rev().map(|c| c.span).find(|span| !span.is_empty())?;
-    let previous = Span::new(near(context.text, previous.start, previous.end), previous.end);
-    let (phrase, _) = phrase::peel(previous.of(context.text));
-    context.subject(Span::new(previous.start, previous.start + phrase.len()))
-}
-
-/// Where the list of figures ends that begins with `quantity`.
-fn end_of_list(context: &Context<'_>, quantity: &Quantity, mut end: usize) -> usize {
-    for next in context.quantities_in(Span::new(quantity.span.end, context.sentence.span.end)) {
-        if !matches!(Span::new(end, next.span.start).of(context.text), "、" | "和" | "及") {
-            break;
-        }
-        end = next.hedge_after.map_or(next.span.end, |hedge| hedge.end.max(next.span.end));
-    }
-    end
+/// The year a value has changed from (由[2025年]的330亿元增加到…), where it is printed.
+fn compared_with(times: &[TimeWord], clause: Span, figure: Span) -> Option<TimeWord> {
+    let behind = times.partition_point(|word| word.span.end <= figure.start);
+    let before = times.get(..behind).unwrap_or(&[]);
+    before.last().filter(|word| word.span.start >= clause.start && word.compared).copied()
 }
 
 /// The word of time that governs a figure: the last one before it in its sentence that is no
@@ -347,46 +271,6 @@ fn role(context: &Context<'_>, figure: Span) -> Option<Role> {
         (_, _, Some(_)) => Some(Role::Actual),
         _ => None,
     }
-}
-
-/// Scope by the words of the clause and by the name itself.
-fn scope(context: &Context<'_>, clause: Span, figure: Span, name: &str) -> Option<String> {
-    const WHOLE: [&str; 9] = ["全市", "全省", "全国", "全县", "全区", "全州", "全旗", "全镇", "全乡"];
-    const EACH: [&str; 4] = ["每个乡镇", "每个村", "各部门", "每个县"];
-    let before = Span::new(clause.start, figure.start).of(context.text);
-    if let Some(each) = EACH.iter().find(|each| before.contains(**each)) {
-        return Some((*each).to_owned());
-    }
-    let explicit = WHOLE.iter().filter_map(|whole| before.rfind(whole).map(|at| (at, *whole))).max();
-    if let Some((at, whole)) = explicit {
-        // 占全省, 高于全国, 列全省: what it is compared with, not whose it is.
-        let compared = before.get(..at).is_some_and(|b| {
-            b.ends_with(['占', '于', '居', '列', '比', '较', '入', '为', '是', '在', '第', '超', '获', '受'])
-        });
-        if !compared {
-            return Some(whole.to_owned());
-        }
-    }
-    let part = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    if name.starts_with("城镇") || name.starts_with("新增城镇") {
-        return Some("城镇".to_owned());
-    }
-    if name.starts_with("城乡") {
-        return Some("城乡".to_owned());
-    }
-    // Land and banks carry 农村 in their names without being about the countryside.
-    if part(&["农村", "新农合", "农民人均"]) && !part(&["土地", "承包", "银行", "商行", "国省"])
-    {
-        return Some("农村".to_owned());
-    }
-    if name.starts_with("城市低保") || name.starts_with("城市居民") || name.starts_with("城市最低")
-    {
-        return Some("城市".to_owned());
-    }
-    if before.contains("城区") {
-        return Some("城区".to_owned());
-    }
-    None
 }
 
 /// The signed value of a fact.

@@ -95,6 +95,8 @@ pub enum Meaning {
     WholeYear,
     /// 五年来, 过去五年: so many years up to the reviewed one.
     PastYears(u32),
+    /// 五年累计: so many years, those reviewed or those planned.
+    OverYears(u32),
     /// 今后五年: so many years from the planned one.
     ComingYears(u32),
     /// 连续14年.
@@ -138,7 +140,7 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
          |(?P<rel>去年|上年|前年|今年|本年度?|当年|明年|来年|全年|年内|年底前?|年末|一年来|过去的?一年|(?:这|过去)一年)(?P<relpart>上半年|下半年|[前头]三季度|第?[一二三四1-4]季度|(?P<rm1>[0-9]{{1,2}})月?{DASH}(?P<rm2>[0-9]{{1,2}})月份?)?\
          |(?P<bare>上半年|下半年|[前头]三季度|[一二三四]季度|(?P<bm1>1)月?{DASH}(?P<bm2>[0-9]{{1,2}})月份?)\
          |(?P<next>今后|未来|下一个|往后)的?(?P<nn>{N})个?年(?:内|里|间)?\
-         |(?:(?P<past>过去|这|近|最近|前|刚刚过去)的?(?P<pn>{N})年(?:来|间|里|中|时间)?|(?P<pn2>{N})年(?:来|间))\
+         |(?:(?P<past>过去|这|近|最近|前|刚刚过去)的?(?P<pn>{N})年(?:来|间|里|中|时间)?|(?P<pn2>{N})年(?:来|间)|(?P<pn3>{N})年)\
          |连续(?P<run>{N})年\
          |(?P<term>本届政府|届内|任期内|任期以来|政府任期))"
     );
@@ -199,6 +201,11 @@ fn word(text: &str, found: &Captures<'_>) -> Option<TimeWord> {
         Meaning::Part(part_of(part, get("bm1"), get("bm2"), None)?)
     } else if let Some(n) = get("nn") {
         Meaning::ComingYears(small(n)?)
+    } else if let Some(n) = get("pn3") {
+        if !sums_up(before, after) {
+            return None;
+        }
+        Meaning::OverYears(small(n).filter(|n| (2..=10).contains(n))?)
     } else if let Some(n) = get("pn").or(get("pn2")) {
         let n = small(n)?;
         if n == 1 { Meaning::WholeYear } else { Meaning::PastYears(n) }
@@ -218,6 +225,21 @@ fn word(text: &str, found: &Captures<'_>) -> Option<TimeWord> {
         base_word && matches!(meaning, Meaning::Absolute(_) | Meaning::LastYear | Meaning::YearBeforeLast);
     let as_of = found.name("asof").is_some() || whole.as_str().ends_with(['底', '末']);
     Some(TimeWord { span: Span::new(whole.start(), whole.end()), meaning, compared, as_of })
+}
+
+/// Whether bare 五年 between these words is a span that figures add up over (`，五年累计…`,
+/// `，五年建成…`): it opens its clause, and what follows makes no name of it (五年规划, 五年前).
+fn sums_up(before: &str, after: &str) -> bool {
+    const NAMES: [&str; 22] = [
+        "行动", "计划", "规划", "制", "期", "级", "以", "前", "后", "内", "的", "一", "之", "多", "左右",
+        "任", "目标", "工作", "来", "生", "攻坚", "大",
+    ];
+    let opens = before.is_empty()
+        || before.ends_with([
+            ',', '\u{FF0C}', '\u{3002}', ';', '\u{FF1B}', '、', ':', '\u{FF1A}', '*', '-', '\u{2014}',
+        ])
+        || before.ends_with("代表");
+    opens && !after.is_empty() && !NAMES.iter().any(|name| after.starts_with(name))
 }
 
 /// Inside 《…》: the last opening mark before is not closed before the word.

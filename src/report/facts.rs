@@ -1,10 +1,12 @@
 //! Facts: the paragraph's own words on time, role and scope completed by section and document.
 //! What cannot be decided stays `None`.
 
+use super::stance::{Stance, Years, stance};
+use super::timeline::Timeline;
 use super::{Meta, Outline, Paragraph};
-use crate::knowledge::{Block, IndicatorId, Knowledge};
+use crate::knowledge::{IndicatorId, Knowledge};
 use crate::quantity::{Decimal, Interval, Modifier, Unit};
-use crate::reading::{Basis, Kind, LocalFact, Meaning, Period, Role, TimeWord, signed};
+use crate::reading::{Basis, Kind, LocalFact, Period, Role, signed};
 use crate::text::Span;
 
 /// A claim of the report about an indicator. Spans are absolute.
@@ -50,88 +52,6 @@ pub struct Fact {
     pub quantity: usize,
 }
 
-/// What a part of the report speaks of unless a sentence says otherwise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stance {
-    /// What was done.
-    Review,
-    /// What the plan year will bring.
-    Plan,
-    /// What the coming years will bring.
-    Outlook,
-}
-
-/// The years the report as a whole speaks of.
-#[derive(Clone, Copy, Debug)]
-struct Years {
-    review: Option<Period>,
-    plan: Option<i32>,
-    meeting: Option<i32>,
-}
-
-impl Years {
-    fn of(meta: &Meta) -> Self {
-        let meeting =
-            meta.date.as_ref().and_then(|date| date.value.get(..4)).and_then(|year| year.parse().ok());
-        Self { review: meta.review, plan: meta.plan_year, meeting }
-    }
-
-    /// The last year reviewed.
-    fn reviewed(self) -> Option<i32> {
-        self.review.map(Period::last_year).or(self.plan.map(|plan| plan - 1))
-    }
-
-    /// The year a stance speaks of.
-    fn year(self, stance: Stance) -> Option<i32> {
-        match stance {
-            Stance::Review => self.reviewed(),
-            Stance::Plan | Stance::Outlook => self.plan,
-        }
-    }
-
-    /// The period a stance speaks of where no word of time stands.
-    fn default(self, stance: Stance) -> Option<Period> {
-        match stance {
-            Stance::Review => self.review.or(self.reviewed().map(Period::Year)),
-            Stance::Plan => self.plan.map(Period::Year),
-            Stance::Outlook => self.plan.map(|plan| Period::Years(plan, plan + 4)),
-        }
-    }
-
-    /// What a word of time says in this report.
-    fn resolve(self, word: &TimeWord, stance: Stance) -> Option<Period> {
-        // 今年 is the year of the meeting (RULES C12); without a date it is the section's.
-        let now = self.meeting.or(self.year(stance));
-        match word.meaning {
-            Meaning::Absolute(period) => Some(period),
-            Meaning::Part(part) => self.year(stance).map(|year| part.of(year)),
-            Meaning::ThisYear => now.map(Period::Year),
-            Meaning::LastYear => match stance {
-                Stance::Review => self.reviewed().map(Period::Year),
-                Stance::Plan | Stance::Outlook => self.plan.map(|plan| Period::Year(plan - 1)),
-            },
-            Meaning::YearBeforeLast => now.map(|year| Period::Year(year - 2)),
-            Meaning::NextYear => self.plan.map(Period::Year),
-            Meaning::WholeYear => self.year(stance).map(Period::Year),
-            Meaning::PastYears(n) => self.reviewed().and_then(|last| span_of_years(last, n)),
-            Meaning::ComingYears(n) => {
-                self.plan.and_then(|first| Some(Period::Years(first, first + i32::try_from(n).ok()? - 1)))
-            }
-            Meaning::Running(n) => self.year(stance).and_then(|last| span_of_years(last, n)),
-            Meaning::Term => match self.review {
-                Some(term @ Period::Years(..)) => Some(term),
-                _ => self.reviewed().and_then(|last| span_of_years(last, 5)),
-            },
-        }
-    }
-}
-
-/// So many years up to `last`.
-fn span_of_years(last: i32, count: u32) -> Option<Period> {
-    let first = last.checked_sub(i32::try_from(count).ok()? - 1)?;
-    Some(if first == last { Period::Year(last) } else { Period::Years(first, last) })
-}
-
 /// Completes every local fact. Total.
 pub(super) fn resolve(
     paragraphs: &[Paragraph],
@@ -141,6 +61,7 @@ pub(super) fn resolve(
 ) -> Vec<Fact> {
     let years = Years::of(meta);
     let whole = whole_scope(meta);
+    let timeline = Timeline::of(paragraphs, meta, outline, years);
     let mut facts = Vec::new();
     for (index, paragraph) in paragraphs.iter().enumerate().take(meta.body.1).skip(meta.body.0) {
         if paragraph.noise || front_matter(meta, paragraph) {
@@ -152,7 +73,8 @@ pub(super) fn resolve(
             let heading = outline.at(span.start);
             let stance = stance(outline, heading, meta, span.start);
             let time = local.time.as_ref().and_then(|word| years.resolve(word, stance));
-            let period = if local.base { None } else { time.or(years.default(stance)) };
+            let topic = timeline.default(index).or(years.default(stance));
+            let period = if local.base { time } else { reckoned(local.basis, time, topic).or(topic) };
             let role = role(local, stance, period, years);
             let interval = quantity.interval();
             let name_span = local.name_span.map(|name| name.shifted(paragraph.start));
@@ -191,26 +113,16 @@ pub(super) fn resolve(
     facts
 }
 
-/// The stance of the section that holds `offset`.
-fn stance(outline: &Outline, heading: Option<usize>, meta: &Meta, offset: usize) -> Stance {
-    let block = heading.and_then(|index| {
-        outline.path(index).into_iter().rev().find_map(|at| outline.headings.get(at).and_then(|h| h.block))
-    });
-    match block {
-        Some(Block::Review | Block::Thanks | Block::Problems | Block::Opening) => Stance::Review,
-        Some(Block::Tasks | Block::Targets | Block::Requirements | Block::GovBuilding | Block::Closing) => {
-            Stance::Plan
+/// The period of a figure with a word of time of its own: a mean or a sum over years beside a
+/// single year (2030年达到…，年均增长…) is reckoned over the years of the section.
+fn reckoned(basis: Option<Basis>, time: Option<Period>, topic: Option<Period>) -> Option<Period> {
+    match (basis, time, topic) {
+        (Some(Basis::Mean), Some(Period::Year(year)), Some(Period::Years(from, to)))
+            if year == to && from < to =>
+        {
+            topic
         }
-        Some(Block::NextFive) => Stance::Outlook,
-        _ => {
-            // No numbered parts: whatever stands behind the first word of the plan is plan.
-            let plan = [Block::Tasks, Block::Targets, Block::Requirements]
-                .into_iter()
-                .filter_map(|block| meta.part(block))
-                .map(|part| part.span.start)
-                .min();
-            if plan.is_some_and(|plan| plan <= offset) { Stance::Plan } else { Stance::Review }
-        }
+        _ => time,
     }
 }
 

@@ -2,9 +2,9 @@
 //! Look-ups go by position: one endless line costs no more than many short ones.
 
 use super::{LocalFact, phrase};
-use crate::knowledge::{IndicatorId, Knowledge, Mention};
+use crate::knowledge::{IndicatorId, Knowledge, Mention, StockFlow};
 use crate::quantity::Quantity;
-use crate::reading::Sentence;
+use crate::reading::{Sentence, TimeWord};
 use crate::text::Span;
 
 /// How far before a figure its words are looked for, in bytes: several times the longest
@@ -40,6 +40,7 @@ pub(super) struct Context<'a> {
     pub(super) text: &'a str,
     pub(super) quantities: &'a [Quantity],
     pub(super) mentions: &'a [Mention],
+    pub(super) times: &'a [TimeWord],
     pub(super) knowledge: &'a Knowledge,
     pub(super) sentence: &'a Sentence,
 }
@@ -82,6 +83,24 @@ impl Context<'_> {
         self.quantities.get(from..to).unwrap_or(&[])
     }
 
+    /// `limit`, or where the next figure (with the hedge before it) begins behind `offset`. A
+    /// figure that belongs to the noun (产值超千亿元的集群) does not count.
+    pub(super) fn next_figure(&self, offset: usize, limit: usize) -> usize {
+        let at = self.quantities.partition_point(|quantity| quantity.span.start < offset);
+        let own = |next: &&Quantity| {
+            let end = next.hedge_after.map_or(next.span.end, |hedge| hedge.end.max(next.span.end));
+            next.threshold
+                || !super::kind::measures(next)
+                || self.text.get(end..).is_some_and(|after| after.starts_with('的'))
+        };
+        let next = self.quantities.get(at..).unwrap_or(&[]).iter().find(|next| !own(next));
+        next.map_or(limit, |next| {
+            let hedge = next.hedge_before.filter(|hedge| hedge.start >= offset);
+            let start = hedge.map_or(next.span.start, |hedge| hedge.start.min(next.span.start));
+            start.clamp(offset, limit.max(offset))
+        })
+    }
+
     /// Whether a figure follows another of its dimension with nothing but a list mark between.
     pub(super) fn continues_list(&self, earlier: usize, quantity: &Quantity) -> bool {
         let Some(first) = self.quantities.get(earlier) else { return false };
@@ -122,12 +141,46 @@ impl Context<'_> {
             .collect()
     }
 
-    pub(super) fn named(&self, mention: &Mention) -> Subject {
-        Subject {
-            indicator: Some(mention.indicator),
-            name: mention.span.of(self.text).to_owned(),
-            span: Some(mention.span),
+    /// A phrase without the words of time it opens with (2030年末全市公路里程): they name no thing.
+    pub(super) fn without_time<'p>(&self, phrase: Span, stripped: &'p str) -> &'p str {
+        let mut rest = stripped;
+        let mut start = phrase.start + phrase.of(self.text).rfind(stripped).unwrap_or(0);
+        while !rest.is_empty() {
+            let first = self.times.partition_point(|word| word.span.start < start);
+            let Some(word) = self.times.get(first).filter(|word| word.span.start == start) else {
+                return rest;
+            };
+            let shorter = rest.get(word.span.end - start..).unwrap_or("");
+            let shorter = phrase::strip_lead(shorter.trim_start_matches([',', '\u{FF0C}', '、', '内', '的']));
+            if shorter.chars().count() == 1 {
+                return rest;
+            }
+            start += rest.len() - shorter.len();
+            rest = shorter;
         }
+        rest
+    }
+
+    /// The subject of a glossary name.
+    pub(super) fn named(&self, mention: &Mention) -> Subject {
+        let before =
+            Span::new(near(self.text, self.sentence.span.start, mention.span.start), mention.span.start);
+        self.added(mention, phrase::adds(before.of(self.text)))
+    }
+
+    /// The same, told whether it is added to: what is added to a stock (新增经营主体) is another
+    /// thing than the stock.
+    pub(super) fn added(&self, mention: &Mention, added: bool) -> Subject {
+        let printed = mention.span.of(self.text);
+        let stock = self
+            .knowledge
+            .indicator(mention.indicator)
+            .is_some_and(|indicator| indicator.stock_flow == StockFlow::Stock);
+        if added && stock {
+            let name = format!("新增{printed}");
+            return Subject { indicator: self.knowledge.named(&name), name, span: Some(mention.span) };
+        }
+        Subject { indicator: Some(mention.indicator), name: printed.to_owned(), span: Some(mention.span) }
     }
 
     /// A subject for a phrase: the glossary indicator that ends it, else the phrase itself.
@@ -142,7 +195,8 @@ impl Context<'_> {
             _ => whole,
         };
         let stripped = phrase::strip_lead(named).trim_end_matches(['\u{FF1A}', ':', ' ', '*']);
-        if stripped.is_empty() {
+        let stripped = self.without_time(phrase, stripped);
+        if stripped.is_empty() || phrase::only_leads(stripped) {
             return None;
         }
         let start = phrase.end - phrase.len() + phrase.of(self.text).rfind(stripped).unwrap_or(0);

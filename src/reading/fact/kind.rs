@@ -2,7 +2,7 @@
 
 use super::words::{HEAD_DOWN, HEAD_UP, RATE_OF_CHANGE, RATIO, Sense};
 use super::{Basis, Context, Kind, phrase};
-use crate::quantity::{Dimension, Quantity};
+use crate::quantity::{Decimal, Dimension, Modifier, Quantity};
 use crate::reading::TimeWord;
 use crate::text::Span;
 
@@ -13,20 +13,102 @@ pub(super) fn measures(quantity: &Quantity) -> bool {
 
 /// Whether a quantity states a fact: it has a unit or a rank, and a length of time only where
 /// the sentence is about it (5天办结, 连续14年), not as a period (三年行动).
-pub(super) fn states_a_fact(text: &str, quantity: &Quantity) -> bool {
+pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool {
+    let text = context.text;
     if !measures(quantity) {
+        return counts_people(text, quantity);
+    }
+    let before = text.get(..quantity.span.start).unwrap_or("");
+    let after = text.get(quantity.span.end..).unwrap_or("");
+    let unit = quantity.unit.map(|unit| unit.symbol()).unwrap_or("");
+    // 110千伏输变电工程, 10万吨级航道: a class of the thing, part of its name.
+    if unit == "千伏" || after.starts_with('级') {
+        return false;
+    }
+    // 全国十大…: part of a title.
+    if quantity.chinese && quantity.span.of(text).ends_with('大') && before.ends_with(['国', '界', '球'])
+    {
+        return false;
+    }
+    // 进入全国100家大企业集团行列: the size of the list one is in.
+    let named: String = after.chars().take(24).take_while(|c| !phrase::is_mark(*c)).collect();
+    if ["行列", "之一", "之列"].iter().any(|list| named.contains(list)) {
         return false;
     }
     if quantity.dimension() != Some(Dimension::Time) {
         return true;
     }
-    let before = text.get(..quantity.span.start).unwrap_or("");
-    let after = text.get(quantity.span.end..).unwrap_or("");
-    let unit = quantity.unit.map(|unit| unit.symbol()).unwrap_or("");
     match unit {
         "年" | "个月" | "月" | "周年" => before.ends_with("连续"),
         _ => !after.starts_with('内') || !quantity.chinese,
     }
+}
+
+/// `6000万农村人口`: a numeral in ten thousands that counts people without a classifier.
+pub(super) fn counts_people(text: &str, quantity: &Quantity) -> bool {
+    const PEOPLE: [&str; 24] = [
+        "人口",
+        "居民",
+        "学生",
+        "群众",
+        "职工",
+        "农民",
+        "孩子",
+        "儿童",
+        "老人",
+        "老年人",
+        "党员",
+        "劳动力",
+        "毕业生",
+        "人才",
+        "人员",
+        "干部",
+        "官兵",
+        "市民",
+        "农牧民",
+        "师生",
+        "移民",
+        "游客",
+        "患者",
+        "各族人民",
+    ];
+    if quantity.scale < Decimal::from(10_000) {
+        return false;
+    }
+    let end = quantity.hedge_after.map_or(quantity.span.end, |hedge| hedge.end.max(quantity.span.end));
+    let after = text.get(end..).unwrap_or("");
+    let noun: String = after.chars().take(12).take_while(|c| !phrase::is_mark(*c)).collect();
+    PEOPLE.iter().any(|people| noun.contains(people))
+}
+
+/// Whether a figure describes the thing that another one counts (7个产值超千亿元的集群,
+/// 年销售收入超1亿元的企业100户): a threshold, no statement.
+pub(super) fn describes(context: &Context<'_>, index: usize) -> bool {
+    let Some(quantity) = context.quantities.get(index) else { return false };
+    let hedged = matches!(
+        quantity.modifier,
+        Modifier::MoreThan | Modifier::AtLeast | Modifier::LessThan | Modifier::AtMost
+    );
+    let counted = |other: &Quantity| {
+        matches!(other.dimension(), Some(Dimension::Count | Dimension::People)) && !other.threshold
+    };
+    if !hedged || counted(quantity) || quantity.is_percent() {
+        return false;
+    }
+    let end = quantity.hedge_after.map_or(quantity.span.end, |hedge| hedge.end.max(quantity.span.end));
+    if !context.text.get(end..).is_some_and(|after| after.starts_with('的')) {
+        return false;
+    }
+    let clause = context.clause(quantity.span.start);
+    let near = |from: usize, to: usize| {
+        let between = Span::new(from, to.max(from)).of(context.text);
+        between.chars().count() <= 16 && !between.contains('、')
+    };
+    let before = context.quantities.get(..index).and_then(<[Quantity]>::last);
+    let after = context.quantities.get(index + 1);
+    before
+        .is_some_and(|q| counted(q) && q.span.start >= clause.start && near(q.span.end, quantity.span.start))
+        || after.is_some_and(|q| counted(q) && q.span.end <= clause.end && near(end, q.span.start))
 }
 
 /// Kind of a figure and whether it declines.
@@ -44,7 +126,9 @@ pub(super) fn of(
     if quantity.rank {
         return (Kind::Rank, false);
     }
-    let rate_of_change = RATE_OF_CHANGE.iter().any(|ending| name.ends_with(ending) || rest.ends_with(ending));
+    // The natural growth rate of a population is a ratio of births and deaths to people.
+    let rate_of_change = !name.ends_with("自然增长率")
+        && RATE_OF_CHANGE.iter().any(|ending| name.ends_with(ending) || rest.ends_with(ending));
     match quantity.dimension() {
         Some(Dimension::Percent | Dimension::Times) => {
             let ratio = RATIO.iter().any(|ending| name.ends_with(ending));
@@ -65,7 +149,13 @@ pub(super) fn of(
         }
         Some(Dimension::Points) => (Kind::Change, declines || head_down),
         Some(Dimension::Count | Dimension::People) => {
-            if tail.has(Sense::Net) || (tail.changes() && tail.has(Sense::Yoy)) {
+            if head.starts_with("减少") && !tail.has(Sense::To) {
+                (Kind::Change, true)
+            } else if tail.has(Sense::Net)
+                || head.starts_with("净增")
+                || (tail.has(Sense::Down) && tail.changes())
+                || (tail.changes() && tail.has(Sense::Yoy))
+            {
                 (Kind::Change, declines)
             } else {
                 (Kind::Count, false)
@@ -125,5 +215,5 @@ pub(super) fn is_base(text: &str, prefix: Span, quantity: &Quantity) -> bool {
         clause.trim_start_matches(['\u{201D}', '"', ' ']).starts_with(verb)
             || clause.contains(&format!("{verb}到"))
             || clause.contains(&format!("{verb}至"))
-    }) && clause.contains(['到', '至', '为'])
+    }) && clause.contains(['到', '至', '为', '上'])
 }

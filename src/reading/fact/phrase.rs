@@ -1,6 +1,6 @@
 //! The phrase around a figure: the name before it, the words between, the noun after it.
 
-use super::words::{AFTER, LEAD, PREDICATE, Sense, TAIL};
+use super::words::{AFTER, FUNDS, GIVING, LEAD, PREDICATE, SPENDING, Sense, TAIL, TOTALS, VERBS, YIELDING};
 use crate::text::Span;
 
 /// The words between a name and its figure.
@@ -38,6 +38,12 @@ pub(super) fn peel(prefix: &str) -> (&str, Tail) {
             if *word == "均" && shorter.ends_with(['人', '户', '年', '月', '地', '亩', '平', '日']) {
                 continue;
             }
+            // 双创载体新增, 新签约: words of their own.
+            if (*word == "增" && shorter.ends_with('新'))
+                || (*word == "约" && shorter.ends_with(['签', '节', '制', '条', '预', '履', '集', '违']))
+            {
+                continue;
+            }
             // 到 is a level reached only after a verb of change; 有, 在, 的 only between others.
             if *sense == Sense::To && word.chars().count() == 1 && !ends_with_change(shorter) {
                 if shorter.ends_with(['达', '直']) || tail.senses.is_empty() {
@@ -50,6 +56,15 @@ pub(super) fn peel(prefix: &str) -> (&str, Tail) {
             }
             rest = shorter.trim_end_matches(SPACES);
             continue 'peeling;
+        }
+        if let Some(shorter) = times_of(rest) {
+            tail.compared = true;
+            rest = shorter.trim_end_matches(SPACES);
+            continue;
+        }
+        if let Some(shorter) = dated(rest) {
+            rest = shorter.trim_end_matches(SPACES);
+            continue;
         }
         if let Some(shorter) = comparison(rest) {
             tail.compared = true;
@@ -68,11 +83,53 @@ fn ends_with_change(text: &str) -> bool {
     }) || text.ends_with(['增', '升', '降', '减', '涨', '缩', '压'])
 }
 
+/// Strips what a multiple is reckoned on: `X[是2030年的]2.5倍`, `X[相当于“十五”时期]的3倍`.
+fn times_of(text: &str) -> Option<&str> {
+    const HEADS: [&str; 6] = ["分别是", "分别为", "相当于", "是", "为", "达到"];
+    const ENDS: [&str; 10] = ["年", "年末", "年底", "年初", "时期", "期间", "期末", "末", "平均水平", "同期"];
+    let inner = text.strip_suffix('的').unwrap_or(text);
+    let ends = ENDS.iter().any(|end| inner.trim_end_matches(['\u{201D}', '"']).ends_with(end));
+    if !ends {
+        return None;
+    }
+    let tail: usize = inner.chars().rev().take(14).map(char::len_utf8).sum();
+    let from = inner.len() - tail;
+    let window = inner.get(from..)?;
+    let (at, _) = HEADS
+        .iter()
+        .filter_map(|head| window.rfind(head).map(|at| (at, head.len())))
+        .max_by_key(|(at, length)| (at + length, *length))?;
+    let marks = [',', '\u{FF0C}', '、', ';', '\u{FF1B}'];
+    (!window.get(at..)?.contains(marks)).then(|| text.get(..from + at)).flatten()
+}
+
+/// Strips the year a level is reached in: `增加到[2030年]600亿元`, `由[2025年的]330亿元`.
+fn dated(text: &str) -> Option<&str> {
+    let inner = text.strip_suffix('的').unwrap_or(text);
+    const RELATIVE: [&str; 5] = ["去年", "上年", "今年", "目前", "现在"];
+    if let Some(shorter) = RELATIVE.iter().find_map(|word| inner.strip_suffix(word)) {
+        return shorter.ends_with(['到', '至', '从', '由']).then_some(shorter);
+    }
+    let inner = ["年底", "年末", "年初", "年"].iter().find_map(|end| inner.strip_suffix(end))?;
+    let digits: usize = inner
+        .chars()
+        .rev()
+        .take_while(|c| c.is_ascii_digit() || ('\u{FF10}'..='\u{FF19}').contains(c))
+        .map(char::len_utf8)
+        .sum();
+    let shorter = inner.get(..inner.len() - digits)?;
+    (digits >= 4 && shorter.ends_with(['到', '至', '从', '由'])).then_some(shorter)
+}
+
 /// Strips a closing comparison: 比2015年, 较上年末, 比全国平均水平, 高于全省.
 fn comparison(text: &str) -> Option<&str> {
     const HEADS: [&str; 8] = ["高于", "低于", "高出", "超出", "超过", "比", "较", "与"];
-    const ENDS: [&str; 22] = [
+    const ENDS: [&str; 26] = [
         "年",
+        "时期",
+        "期间",
+        "期末",
+        "末",
         "年末",
         "年底",
         "上年",
@@ -103,15 +160,72 @@ fn comparison(text: &str) -> Option<&str> {
         .filter_map(|head| text.rfind(head).map(|at| (at, *head)))
         .max_by_key(|(at, head)| (*at, head.len()))?;
     let phrase = text.get(at..)?;
-    let short = phrase.chars().count() <= 14 && !phrase.contains(['、', ',', '\u{FF0C}', '。', '\u{201C}']);
+    let short = phrase.chars().count() <= 14 && !phrase.contains(['、', ',', '\u{FF0C}', '。']);
     // 占比, 同比 and 对比 are words of their own.
     let word = text.get(..at)?.ends_with(['占', '同', '环', '对', '性', '配', '之']);
     (short && !word).then(|| text.get(..at)).flatten()
 }
 
+/// A phrase without the number of its list item (`8)`, `⑶`, `14、`).
+fn numbered(phrase: &str) -> &str {
+    let digits =
+        phrase.trim_start_matches(|c: char| c.is_ascii_digit() || ('\u{2460}'..='\u{249B}').contains(&c));
+    if digits.len() == phrase.len() {
+        return phrase;
+    }
+    let rest = digits.trim_start_matches(['、', '.', '\u{FF0E}', ')', '\u{FF09}', ' ']);
+    let enclosed = phrase.starts_with(|c: char| ('\u{2460}'..='\u{249B}').contains(&c));
+    if rest.len() < digits.len() || enclosed { rest } else { phrase }
+}
+
+/// Whether a phrase is nothing but a word that opens a clause (其中, 年内) or sums up (总数).
+pub(super) fn only_leads(phrase: &str) -> bool {
+    LEAD.contains(&phrase) || TOTALS.contains(&phrase)
+}
+
+/// A mark that ends a phrase.
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(c, '、' | ',' | '\u{FF0C}' | '。' | ';' | '\u{FF1B}' | ':' | '\u{FF1A}')
+}
+
+/// A grade that stands for the thing graded (其中[国家级]1家).
+pub(super) fn is_grade(phrase: &str) -> bool {
+    ["国家级", "省级", "市级", "县级", "自治区级", "区级", "州级", "国家", "省", "省级以上", "国家级以上"]
+        .contains(&phrase)
+}
+
+/// Whether the words before a figure end with a verb that adds to a stock (新增12家, 净增8户).
+pub(super) fn adds(before: &str) -> bool {
+    ADDING.iter().any(|verb| before.trim_end().ends_with(verb))
+}
+
+/// Verbs that add to a stock: what they count is no size of the stock itself.
+const ADDING: [&str; 10] =
+    ["新增", "净增", "新设", "新登记", "新注册", "新认定", "新培育", "新入库", "新增加", "新引进"];
+
+/// A phrase without the verbs it ends with (园区建设8种[典型]: 园区).
+pub(super) fn without_verbs(phrase: &str) -> &str {
+    let mut rest = phrase.trim_end_matches(SPACES);
+    while let Some(verb) = VERBS.iter().filter(|verb| rest.ends_with(**verb)).max_by_key(|verb| verb.len()) {
+        rest = rest.get(..rest.len() - verb.len()).unwrap_or("").trim_end_matches(SPACES);
+    }
+    rest
+}
+
+/// What an amount of money is spent on, where that follows it (25.3亿元[支持教育事业发展]).
+pub(super) fn purpose(text: &str, end: usize, limit: usize) -> Option<Span> {
+    let after = text.get(end..limit)?;
+    let start = end + (after.len() - after.trim_start_matches(SPACES).len());
+    let words = text.get(start..limit)?;
+    let verb = SPENDING.iter().any(|verb| words.starts_with(verb));
+    let fund = FUNDS.iter().any(|fund| words.contains(fund));
+    let short = (4..=20).contains(&words.chars().count());
+    (verb && !fund && short && !words.contains(['、', '。'])).then(|| Span::new(start, limit))
+}
+
 /// Strips words that open a clause and belong to no name (其中, 全年, 积极 …). Total.
 pub(super) fn strip_lead(phrase: &str) -> &str {
-    let mut rest = phrase.trim_start_matches(SPACES);
+    let mut rest = numbered(phrase.trim_start_matches(SPACES));
     'stripping: loop {
         rest = rest.trim_start_matches([' ', '\u{3000}', '\u{A0}', '*', ':', '\u{FF1A}', '了', '的', '、']);
         let longest = LEAD.iter().filter(|lead| rest.starts_with(**lead)).max_by_key(|lead| lead.len());
@@ -130,7 +244,7 @@ pub(super) fn strip_lead(phrase: &str) -> &str {
 }
 
 /// The noun that a figure before it counts (`50个[项目]签约`), as a span of `text`; `None` where
-/// no noun follows. `end` is where the figure ends, `limit` where the clause does.
+/// no noun follows. `end` is where the figure ends, `limit` where the clause or the next figure does.
 pub(super) fn noun_after(text: &str, end: usize, limit: usize) -> Option<Span> {
     let after = text.get(end..limit)?;
     let trimmed = after.trim_start_matches(SPACES);
@@ -138,11 +252,7 @@ pub(super) fn noun_after(text: &str, end: usize, limit: usize) -> Option<Span> {
         return None;
     }
     let start = end + (after.len() - trimmed.len());
-    let stop = trimmed
-        .char_indices()
-        .find(|(_, c)| matches!(c, '、' | '。' | '(' | '\u{FF08}' | ':' | '\u{FF1A}' | '0'..='9'))
-        .map_or(trimmed.len(), |(at, _)| at);
-    let noun = trimmed.get(..stop)?;
+    let noun = trimmed.get(..noun_end(trimmed))?;
     // 稳定脱贫, 建成投产: no noun, the predicate itself says what is counted.
     if PREDICATE.iter().any(|verb| noun.starts_with(verb)) {
         let cut = noun.find(['和', '并']).filter(|at| *at > 0).unwrap_or(noun.len());
@@ -152,11 +262,70 @@ pub(super) fn noun_after(text: &str, end: usize, limit: usize) -> Option<Span> {
     let cut = noun
         .char_indices()
         .skip(1)
-        .find(|(at, _)| {
-            noun.get(*at..).is_some_and(|rest| PREDICATE.iter().any(|verb| rest.starts_with(verb)))
+        .find(|(at, c)| {
+            let joint = matches!(c, '对' | '在')
+                && !noun.get(..*at).is_some_and(|before| before.ends_with(JOINED_BEFORE));
+            joint || noun.get(*at..).is_some_and(|rest| PREDICATE.iter().any(|verb| rest.starts_with(verb)))
         })
         .map_or(noun.len(), |(at, _)| at);
     (cut > 0).then(|| Span::new(start, start + cut))
+}
+
+/// What 对, 在 and 要 join to one word (结对, 存在, 重要): no noun ends before them then.
+const JOINED_BEFORE: [char; 22] = [
+    '结', '配', '成', '应', '相', '绝', '针', '面', '存', '潜', '所', '内', '外', '正', '现', '一', '重',
+    '主', '需', '纪', '摘', '概',
+];
+
+/// Where the words that may name a counted thing end: at a mark. A short bracket inside
+/// the noun (县(市、区), 油泥(渣)坑塘) does not end it.
+fn noun_end(words: &str) -> usize {
+    let mut closing = 0;
+    for (at, c) in words.char_indices() {
+        if at < closing {
+            continue;
+        }
+        match c {
+            '(' | '\u{FF08}' => {
+                let inside: String = words.get(at..).unwrap_or("").chars().take(9).collect();
+                let Some(end) = inside.find([')', '\u{FF09}']).filter(|_| at > 0 && plain(&inside)) else {
+                    return at;
+                };
+                closing = at + end + c.len_utf8();
+            }
+            '、' if joins_adjectives(words, at) => {}
+            '、' | '。' | ':' | '\u{FF1A}' => return at,
+            _ => {}
+        }
+    }
+    words.len()
+}
+
+/// Whether the 、 at `at` joins two adjectives of one noun (自动化、数字化车间, C、D级危房).
+fn joins_adjectives(words: &str, at: usize) -> bool {
+    let before = words.get(..at).unwrap_or("");
+    let after = words.get(at + '、'.len_utf8()..).unwrap_or("");
+    let item: String = after.chars().take_while(|c| !is_mark(*c)).take(14).collect();
+    let adjective = before.ends_with(['化', '型', '性', '式', '级'])
+        || before.ends_with(|c: char| c.is_ascii_alphabetic());
+    let verb = PREDICATE.iter().chain(VERBS).any(|verb| item.starts_with(verb));
+    adjective && before.chars().count() <= 4 && (2..14).contains(&item.chars().count()) && !verb
+}
+
+/// A bracket without figures and references (见附件).
+fn plain(bracket: &str) -> bool {
+    !bracket.contains(|c: char| c.is_ascii_digit() || matches!(c, '见' | '含'))
+}
+
+/// Whether the words before an amount end with a verb that gives what stands behind it.
+pub(super) fn gives(rest: &str) -> bool {
+    GIVING.iter().any(|verb| rest.ends_with(verb))
+}
+
+/// Whether the words before a percentage are none, or end with a verb of yielding.
+pub(super) fn yields(rest: &str) -> bool {
+    let rest = rest.trim_end_matches("全市").trim_end_matches("全省").trim_end_matches("全国").trim();
+    strip_lead(rest).is_empty() || YIELDING.iter().any(|verb| rest.ends_with(verb))
 }
 
 /// Whether what follows a figure is a predicate (`7个[建成投产]`), not a noun.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::words::Sense;
 use super::{Context, Subject, kind};
 use crate::text::Span;
 
@@ -34,8 +35,8 @@ pub(super) fn distribute(context: &Context<'_>, indexes: &[usize]) -> BTreeMap<u
             continue;
         }
         // 开工12个、投产8个,分别增长…: the subjects are the facts before.
-        let own = super::phrase::strip_lead(subjects.of(context.text)).trim();
-        if !own.is_empty() {
+        let (own, _) = super::phrase::peel(subjects.of(context.text));
+        if !super::phrase::strip_lead(own).trim().is_empty() {
             continue;
         }
         let clauses = &context.sentence.clauses;
@@ -51,10 +52,7 @@ pub(super) fn distribute(context: &Context<'_>, indexes: &[usize]) -> BTreeMap<u
                 context.quantities.get(index).is_some_and(|q| q.span.end <= previous.span.end)
             })
             .filter(|&index| {
-                context
-                    .quantities
-                    .get(index)
-                    .is_some_and(|q| !q.threshold && kind::states_a_fact(context.text, q))
+                context.quantities.get(index).is_some_and(|q| !q.threshold && kind::states_a_fact(context, q))
             })
             .collect();
         if earlier.len() == figures.len() {
@@ -100,6 +98,30 @@ fn list_after(context: &Context<'_>, indexes: &[usize], from: usize) -> Vec<usiz
     out
 }
 
+/// The subjects of one figure that holds for each of them (城乡居民收入均增长6.5%, A和B均增长8%).
+/// Fewer than two where it holds for one.
+pub(super) fn each(
+    context: &Context<'_>,
+    rest: Span,
+    tail: &super::phrase::Tail,
+    kind: super::Kind,
+) -> Vec<Subject> {
+    let marked = tail.has(Sense::Each);
+    let parts = context.parts(rest);
+    if parts.len() > 1 {
+        return if marked || kind == super::Kind::Growth { parts } else { Vec::new() };
+    }
+    if !marked {
+        return Vec::new();
+    }
+    // Only names the glossary knows, or at least three characters long: 村和社区均 is one subject.
+    (2..=5)
+        .rev()
+        .find_map(|count| listed(context, rest, count))
+        .filter(|subjects| subjects.iter().all(|of| of.indicator.is_some() || of.name.chars().count() >= 4))
+        .unwrap_or_default()
+}
+
 /// 城乡居民…, 存贷款…: one compound name for several indicators.
 fn compound(context: &Context<'_>, subjects: Span, count: usize) -> Option<Vec<Subject>> {
     let parts = context.parts(subjects);
@@ -108,7 +130,7 @@ fn compound(context: &Context<'_>, subjects: Span, count: usize) -> Option<Vec<S
 
 /// A plain list: `A、B和C` before 分别, as many items as figures.
 fn listed(context: &Context<'_>, subjects: Span, count: usize) -> Option<Vec<Subject>> {
-    let text = subjects.of(context.text);
+    let (text, _) = super::phrase::peel(subjects.of(context.text));
     let mut items: Vec<Span> = Vec::new();
     let mut start = 0;
     for (at, mark) in text.char_indices().filter(|(_, c)| matches!(c, '、')) {

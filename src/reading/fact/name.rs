@@ -1,0 +1,220 @@
+//! What a figure is about: the name before it, the noun after it, what it is spent on, or what
+//! the sentence spoke of. Names are found, never guessed: where nothing names a figure, the words
+//! before it stand for the name.
+
+use super::context::{Context, Subject, near};
+use super::{kind, phrase};
+use crate::quantity::{Dimension, Quantity};
+use crate::text::Span;
+
+/// Where the words before a figure begin and end. A hedge next to the figure closes them; one
+/// further ahead (至少引进3000万元以上项目2个) opens the name.
+pub(super) fn prefix_bounds(text: &str, quantity: &Quantity, start: usize) -> (usize, usize) {
+    let figure = quantity.span.start;
+    match quantity.hedge_before {
+        Some(hedge) if hedge.start < figure => {
+            let between = Span::new(hedge.end, figure).of(text);
+            if between.chars().count() > 1 && hedge.start >= start {
+                (hedge.end, figure)
+            } else {
+                (start, hedge.start)
+            }
+        }
+        _ => (start, figure),
+    }
+}
+
+/// Where the item begins that a figure closes: after the figure before it in its clause.
+pub(super) fn item_start(context: &Context<'_>, clause: Span, index: usize) -> usize {
+    let before = context.quantities.get(..index).unwrap_or(&[]);
+    let previous = before
+        .iter()
+        .rev()
+        .take_while(|q| q.span.end > clause.start)
+        .find(|q| !q.threshold && kind::measures(q));
+    let start = previous.map_or(clause.start, end_of);
+    let own = context.quantities.get(index).map_or(start, |q| q.span.start);
+    let start = start.min(own);
+    let mut between = Span::new(start, own).of(context.text);
+    // 审批1个工作日办结、登记…, 12个园区、8条道路: what stands up to 、 belongs to the figure before.
+    if previous.is_some() {
+        if ["和", "及", "与", "以及"].iter().any(|word| between.trim_end().ends_with(word)) {
+            between = "";
+        } else if let Some(at) = between.find('、') {
+            between = between.get(at..).unwrap_or(between);
+        }
+    }
+    let trimmed = between
+        .trim_start_matches(['、', ' ', '\u{3000}', ')', '\u{FF09}', '(', '\u{FF08}', ':', '\u{FF1A}']);
+    own - trimmed.len()
+}
+
+/// The end of a figure with the hedge behind it.
+fn end_of(quantity: &Quantity) -> usize {
+    quantity.hedge_after.map_or(quantity.span.end, |hedge| hedge.end.max(quantity.span.end))
+}
+
+/// What a figure is about. `rest` is what stands before it once the words between are peeled off,
+/// `last` what the figure before it in the sentence was about, `carried` what the sentence before
+/// this one spoke of.
+pub(super) fn of(
+    context: &Context<'_>,
+    quantity: &Quantity,
+    clause: Span,
+    rest: Span,
+    last: Option<&Subject>,
+    carried: Option<&Subject>,
+) -> Option<Subject> {
+    if let Some(mention) = context.mention_at_end(rest) {
+        return Some(context.named(mention));
+    }
+    let words = rest.of(context.text);
+    let own = phrase::strip_lead(words);
+    let figure_end = end_of(quantity);
+    if let Some(noun) = yielded(context, quantity, rest, figure_end, clause.end) {
+        return Some(noun);
+    }
+    let own_subject = context.subject(rest);
+    let counts =
+        matches!(quantity.dimension(), Some(Dimension::Count | Dimension::People | Dimension::Other) | None);
+    if quantity.dimension() == Some(Dimension::Money)
+        && let Some(purpose) = spent_on(context, own, figure_end, clause.end)
+    {
+        return Some(purpose);
+    }
+    let stands = if own_subject.is_none() || words.ends_with('等') {
+        Before::Nothing
+    } else if !quantity.is_percent() && phrase::gives(words) {
+        Before::Verb
+    } else {
+        Before::Words
+    };
+    if (counts || (stands != Before::Words && !quantity.is_percent()))
+        && let Some(subject) = counted(context, quantity, rest, clause.end, stands)
+    {
+        return Some(subject);
+    }
+    if let Some(mut subject) = own_subject {
+        // 其中国家级1家: the grade of what the sentence counts.
+        if let Some(last) = last
+            && phrase::is_grade(&subject.name)
+        {
+            subject.name.push_str(&last.name);
+        }
+        return Some(subject);
+    }
+    if let Some(last) = last {
+        return Some(last.clone());
+    }
+    let earlier = Span::new(context.sentence.span.start, rest.start);
+    if let Some(mention) = context.mentions_in(earlier).last() {
+        return Some(context.named(mention));
+    }
+    if let Some(carried) = carried
+        && Span::new(context.sentence.span.start, rest.start).len() < 12
+    {
+        return Some(carried.clone());
+    }
+    clause_before(context, rest).or_else(|| {
+        let words = Span::new(rest.start, quantity.span.start.max(rest.start)).of(context.text).trim();
+        (!words.is_empty()).then(|| Subject { indicator: None, name: words.to_owned(), span: None })
+    })
+}
+
+/// What the clause before speaks of.
+fn clause_before(context: &Context<'_>, rest: Span) -> Option<Subject> {
+    let clauses = &context.sentence.clauses;
+    let closed = clauses.partition_point(|clause| clause.span.end <= rest.start);
+    let previous = clauses.get(..closed)?.iter().rev().map(|c| c.span).find(|span| !span.is_empty())?;
+    let previous = Span::new(near(context.text, previous.start, previous.end), previous.end);
+    let (phrase, _) = phrase::peel(previous.of(context.text));
+    context.subject(Span::new(previous.start, previous.start + phrase.len()))
+}
+
+/// What stands before a figure and may say what it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Before {
+    /// Nothing, or only words that open a clause.
+    Nothing,
+    /// A verb that gives what stands behind the figure (设立, 发行).
+    Verb,
+    /// A phrase of its own.
+    Words,
+}
+
+/// The noun behind a figure that counts it (`50个[项目]签约`), with the words before the figure
+/// where they say which (`治气40条[攻坚措施]`).
+fn counted(
+    context: &Context<'_>,
+    quantity: &Quantity,
+    rest: Span,
+    limit: usize,
+    stands: Before,
+) -> Option<Subject> {
+    // 525户、1002人达到标准: the words behind the last figure of the list hold for each.
+    let figure_end = end_of(quantity);
+    let alone = stands != Before::Words;
+    let behind = if alone { end_of_list(context, quantity, figure_end) } else { figure_end };
+    let noun = phrase::noun_after(context.text, behind, context.next_figure(behind, limit))?;
+    if phrase::predicate_follows(context.text, behind) && stands != Before::Nothing {
+        return None;
+    }
+    let added = phrase::adds(Span::new(context.sentence.span.start, quantity.span.start).of(context.text));
+    if let Some(mention) = context.mention_of(noun) {
+        return Some(context.added(mention, added));
+    }
+    let noun_words = noun.of(context.text);
+    let before = phrase::strip_lead(rest.of(context.text));
+    let before = phrase::without_verbs(context.without_time(rest, before));
+    // 三大产业: what stands before is the list of the three.
+    let listed = quantity.chinese && quantity.span.of(context.text).ends_with('大');
+    let length = before.chars().count();
+    let plain = !before.contains(['、', '(', '\u{FF08}', '和', '等']);
+    let joins = stands != Before::Nothing && !listed && (3..=12).contains(&length) && plain;
+    let name = if joins { format!("{before}{noun_words}") } else { noun_words.to_owned() };
+    Some(Subject { indicator: context.knowledge.named(&name), name, span: Some(noun) })
+}
+
+/// What an amount is spent on, where only the money is named before it (`安排资金25.3亿元[支持…]`).
+fn spent_on(context: &Context<'_>, own: &str, figure_end: usize, limit: usize) -> Option<Subject> {
+    let only_money = ["资金", "安排", "安排资金", "投入资金", "筹集资金", "投入", "列支"].contains(&own);
+    if !only_money {
+        return None;
+    }
+    let purpose = phrase::purpose(context.text, figure_end, context.next_figure(figure_end, limit))?;
+    Some(Subject {
+        indicator: None, name: format!("{}资金", purpose.of(context.text)), span: Some(purpose)
+    })
+}
+
+/// The noun of which a percentage is the share, where nothing but a verb stands before it
+/// (90%以上的[行政村], 贡献了50%的[税收]).
+fn yielded(
+    context: &Context<'_>,
+    quantity: &Quantity,
+    rest: Span,
+    figure_end: usize,
+    limit: usize,
+) -> Option<Subject> {
+    if !quantity.is_percent() || !phrase::yields(rest.of(context.text)) {
+        return None;
+    }
+    let after = context.text.get(figure_end..limit)?.strip_prefix('的')?;
+    let start = limit - after.len();
+    let noun = phrase::noun_after(context.text, start, context.next_figure(start, limit))?;
+    Some(context.mention_of(noun).map_or_else(
+        || Subject { indicator: None, name: noun.of(context.text).to_owned(), span: Some(noun) },
+        |mention| context.named(mention),
+    ))
+}
+
+/// Where the list of figures ends that begins with `quantity` (`525户、1002人`, `167户543名`).
+fn end_of_list(context: &Context<'_>, quantity: &Quantity, mut end: usize) -> usize {
+    for next in context.quantities_in(Span::new(quantity.span.end, context.sentence.span.end)) {
+        if !matches!(Span::new(end, next.span.start.max(end)).of(context.text), "、" | "和" | "及" | "") {
+            break;
+        }
+        end = end_of(next);
+    }
+    end
+}

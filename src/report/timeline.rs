@@ -1,0 +1,166 @@
+//! Which time each paragraph speaks of unless a sentence says otherwise: the section's default,
+//! a heading that names its time, a paragraph that opens with one (`刚刚过去的2031年，是…`).
+
+use super::stance::{Stance, Years, stance};
+use super::{Meta, Outline, Paragraph};
+use crate::reading::{Meaning, Period, TimeWord};
+use crate::text::Span;
+
+/// How far into a title or a paragraph its time may begin, in characters.
+const LEAD: usize = 14;
+
+/// The default period of each paragraph; `None` where only the stance decides.
+pub(super) struct Timeline {
+    paragraphs: Vec<Option<Period>>,
+}
+
+impl Timeline {
+    /// Walks the body once. Total.
+    pub(super) fn of(paragraphs: &[Paragraph], meta: &Meta, outline: &Outline, years: Years) -> Self {
+        let mut defaults = vec![None; paragraphs.len()];
+        // The topic that a paragraph announced, and the end of the section it holds for.
+        let mut topic: Option<(Period, usize)> = None;
+        for (index, paragraph) in paragraphs.iter().enumerate().take(meta.body.1).skip(meta.body.0) {
+            if paragraph.noise {
+                continue;
+            }
+            topic = topic.filter(|(_, end)| paragraph.start < *end);
+            let heading = outline.at(paragraph.start);
+            let side = stance(outline, heading, meta, paragraph.start);
+            let section = sections(outline, heading).find(|&at| is_section(outline, at));
+            let named = section.and_then(|at| heading_time(paragraphs, outline, at, years, side));
+            let announced = announced(paragraph, years, side);
+            if let Some((period, Reach::Section)) = announced
+                && heading.and_then(|at| outline.headings.get(at)).is_none_or(|own| own.paragraph != index)
+            {
+                let end = section
+                    .and_then(|at| outline.headings.get(at))
+                    .map_or(meta_end(paragraphs, meta), |heading| heading.section.end);
+                topic = Some((period, end));
+            }
+            let lasting = topic.map(|(period, _)| period);
+            if let Some(default) = defaults.get_mut(index) {
+                *default = announced.map(|(period, _)| period).or(lasting).or(named);
+            }
+        }
+        Self { paragraphs: defaults }
+    }
+
+    /// The default of a paragraph.
+    pub(super) fn default(&self, paragraph: usize) -> Option<Period> {
+        self.paragraphs.get(paragraph).copied().flatten()
+    }
+}
+
+/// The end of the body.
+fn meta_end(paragraphs: &[Paragraph], meta: &Meta) -> usize {
+    paragraphs.get(..meta.body.1).and_then(<[Paragraph]>::last).map_or(0, |last| last.span().end)
+}
+
+/// A heading and those above it, innermost first.
+fn sections(outline: &Outline, heading: Option<usize>) -> impl Iterator<Item = usize> + '_ {
+    std::iter::successors(heading, |&at| outline.headings.get(at).and_then(|heading| heading.parent))
+}
+
+/// Whether a heading opens a section of paragraphs: a topic sentence opens only its own.
+fn is_section(outline: &Outline, at: usize) -> bool {
+    outline
+        .headings
+        .get(at)
+        .is_some_and(|heading| heading.level <= 2 || (heading.number.is_some() && !heading.run_in))
+}
+
+/// The time that a section's heading, or one above it below the highest level, opens with.
+fn heading_time(
+    paragraphs: &[Paragraph],
+    outline: &Outline,
+    at: usize,
+    years: Years,
+    stance: Stance,
+) -> Option<Period> {
+    sections(outline, Some(at)).find_map(|at| {
+        let heading = outline.headings.get(at)?;
+        // What the review's own heading says is the report's review period already.
+        if heading.parent.is_none() && stance == Stance::Review {
+            return None;
+        }
+        let paragraph = paragraphs.get(heading.paragraph)?;
+        let title = Span::new(heading.title.start - paragraph.start, heading.title.end - paragraph.start);
+        let word = paragraph.reading.times.iter().find(|word| title.contains(word.span) && !word.compared)?;
+        let lead = Span::new(title.start, word.span.start).of(paragraph.text());
+        (lead.chars().count() <= LEAD).then(|| years.topic(word, stance)).flatten()
+    })
+}
+
+/// How far the time a paragraph opens with holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    Paragraph,
+    Section,
+}
+
+/// The time a paragraph opens with: `2031年，…`, `五年来，我们…`, `刚刚过去的2031年，是…`.
+fn announced(paragraph: &Paragraph, years: Years, stance: Stance) -> Option<(Period, Reach)> {
+    let word = paragraph.reading.times.first().filter(|word| !word.compared && !word.as_of)?;
+    let text = paragraph.text();
+    let lead = text.get(..word.span.start)?;
+    let after = text.get(word.span.end..)?.trim_start_matches(['\u{201D}', '"']);
+    if !opens(lead) || !governs(word, after) {
+        return None;
+    }
+    let reach =
+        if lead.contains('过') || introduces(word, after) { Reach::Section } else { Reach::Paragraph };
+    years.topic(word, stance).map(|period| (period, reach))
+}
+
+/// Words that may stand before the time which opens a paragraph.
+fn opens(lead: &str) -> bool {
+    const WORDS: [&str; 13] = [
+        "各位代表",
+        "同志们",
+        "回顾",
+        "刚刚",
+        "过去的",
+        "过去",
+        "总结",
+        "在",
+        "总的看",
+        "即将",
+        "极不平凡的",
+        "不平凡的",
+        "的",
+    ];
+    let mut rest = lead.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if rest.chars().count() > LEAD {
+        return false;
+    }
+    while !rest.is_empty() {
+        let Some(shorter) = WORDS.iter().find_map(|word| rest.strip_prefix(word)) else { return false };
+        rest = shorter.trim_start_matches(|c: char| !c.is_alphanumeric());
+    }
+    true
+}
+
+/// Whether the words behind an opening time make it the topic: a comma, 是, or a subject.
+fn governs(word: &TimeWord, after: &str) -> bool {
+    match word.meaning {
+        Meaning::Running(_) | Meaning::NextYear | Meaning::YearBeforeLast => false,
+        Meaning::PastYears(_) | Meaning::ComingYears(_) | Meaning::Term => true,
+        _ => after.starts_with([',', '\u{FF0C}', '是', '我', '全', '市', '省', '县', '区', '极', '的', '工']),
+    }
+}
+
+/// Whether a paragraph that opens with a time introduces what follows (`2031年，是…的一年`,
+/// `过去一年，我们主要做了…`), instead of stating a figure of that time.
+fn introduces(word: &TimeWord, after: &str) -> bool {
+    let relative = !matches!(word.meaning, Meaning::Absolute(Period::Year(_)) | Meaning::Part(_));
+    let first: String = after.chars().take_while(|c| *c != '\u{3002}').take(80).collect();
+    let words = first.trim_start_matches([',', '\u{FF0C}']);
+    relative
+        || ["是", "我们", "面对", "全市上下", "全省上下", "全县上下", "全区上下", "各级", "主要"]
+            .iter()
+            .any(|opening| words.starts_with(opening))
+        || ["的一年", "之年", "主要做了", "主要抓了", "以下工作", "工作情况"]
+            .iter()
+            .any(|phrase| words.contains(phrase))
+}
