@@ -4,6 +4,7 @@
 
 mod indicator;
 mod lexicon;
+mod names;
 mod profile;
 mod spelling;
 
@@ -22,7 +23,7 @@ use serde::Deserialize;
 use crate::quantity::{Dimension, scan};
 use lexicon::{Lexicon, ShareOf, Target};
 
-/// Indicators and profiles, with the automaton that finds names in text.
+/// Indicators and profiles, with the lexicon that finds names in text.
 #[derive(Debug, Default)]
 pub struct Knowledge {
     indicators: Vec<Indicator>,
@@ -34,7 +35,7 @@ pub struct Knowledge {
     /// Words that many names share; among them the wholes of shares.
     sets: spelling::Sets,
     /// Built at the first search: `rules` or `--help` need none.
-    lexicon: OnceLock<Option<Lexicon>>,
+    lexicon: OnceLock<Lexicon>,
 }
 
 /// An indicator of the user's own, as in `dinggao.json`.
@@ -300,13 +301,10 @@ impl Knowledge {
     /// A name inside a longer word that means something else is none.
     #[must_use]
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
-        self.lexicon
-            .get_or_init(|| self.build_lexicon())
-            .as_ref()
-            .map_or_else(Vec::new, |found| found.mentions(text, &self.indicators))
+        self.lexicon.get_or_init(|| self.build_lexicon()).mentions(text, &self.indicators)
     }
 
-    fn build_lexicon(&self) -> Option<Lexicon> {
+    fn build_lexicon(&self) -> Lexicon {
         let targets = || {
             (0..).zip(&self.indicators).map(|(index, indicator)| {
                 (indicator, IndicatorId::from_index(index).map_or(Target::Trap, Target::Indicator))

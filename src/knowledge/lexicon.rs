@@ -1,15 +1,12 @@
-//! Finds the names of indicators in text: one automaton over all names, aliases, compounds and
-//! the longer words in which a name means something else; then the words beside a name have
-//! their say (占GDP, 海洋生产总值, 地区生产总值比重).
-
-use std::collections::BTreeMap;
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+//! Finds the names of indicators in text: all names, aliases, compounds and the longer words in
+//! which a name means something else; then the words beside a name have their say (占GDP,
+//! 海洋生产总值, 地区生产总值比重).
 
 use super::indicator::{CompoundId, Indicator, IndicatorId, Mention};
+use super::names::Names;
 use crate::text::Span;
 
-/// What a pattern of the automaton stands for.
+/// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Target {
     /// The name of an indicator.
@@ -29,7 +26,7 @@ pub(super) struct ShareOf {
     pub(super) indicator: IndicatorId,
 }
 
-/// What is known of one pattern.
+/// What is known of one name.
 #[derive(Clone, Debug, Default)]
 struct Entry {
     /// What it stands for by itself.
@@ -38,83 +35,100 @@ struct Entry {
     shares: Vec<usize>,
 }
 
-/// The automaton with what its patterns stand for.
+/// The names with what they stand for.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    automaton: AhoCorasick,
+    names: Names,
     entries: Vec<Entry>,
     shares: Vec<ShareOf>,
 }
 
 impl Lexicon {
-    /// Builds the automaton; of equal patterns the first one counts. `parts` name what a share is
-    /// taken of, with an index of `shares`. `None` when the patterns are too many for it (millions).
+    /// The lexicon; of equal names the first one counts. `parts` name what a share is taken of,
+    /// with an index of `shares`.
     pub(super) fn new<'a>(
         names: impl Iterator<Item = (&'a str, Target)>,
         parts: impl Iterator<Item = (&'a str, usize)>,
         shares: Vec<ShareOf>,
-    ) -> Option<Self> {
-        let mut known: BTreeMap<String, Entry> = BTreeMap::new();
-        let mut entry = |name: &str, change: &dyn Fn(&mut Entry)| {
-            let folded = fold(name);
-            if folded != name {
-                change(known.entry(folded).or_default());
+    ) -> Self {
+        let targets = names.map(|(name, target)| (name, Some(target), None));
+        let parts = parts.map(|(name, share)| (name, None, Some(share)));
+        let mut all: Vec<(String, Option<Target>, Option<usize>)> = Vec::new();
+        for (name, target, share) in targets.chain(parts).filter(|(name, ..)| !name.is_empty()) {
+            let name = name.to_ascii_lowercase();
+            if let Some(folded) = fold(&name) {
+                all.push((folded, target, share));
             }
-            change(known.entry(name.to_owned()).or_default());
-        };
-        for (name, target) in names.filter(|(name, _)| !name.is_empty()) {
-            entry(name, &|entry| {
-                entry.target.get_or_insert(target);
-            });
+            all.push((name, target, share));
         }
-        for (name, share) in parts.filter(|(name, _)| !name.is_empty()) {
-            entry(name, &|entry| entry.shares.push(share));
+        // Stable: equal names keep their order.
+        all.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+        let mut names: Vec<String> = Vec::new();
+        let mut entries: Vec<Entry> = Vec::new();
+        for (name, target, share) in all {
+            if names.last() != Some(&name) {
+                names.push(name);
+                entries.push(Entry::default());
+            }
+            if let Some(entry) = entries.last_mut() {
+                entry.target = entry.target.or(target);
+                entry.shares.extend(share);
+            }
         }
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(true)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(known.keys())
-            .ok()?;
-        Some(Self { automaton, entries: known.into_values().collect(), shares })
+        Self { names: Names::new(names), entries, shares }
     }
 
     /// The names in `text`, left to right, the longest at each place. `indicators` say which words
     /// beside a name make it another's.
     pub(super) fn mentions(&self, text: &str, indicators: &[Indicator]) -> Vec<Mention> {
-        self.automaton
-            .find_iter(text)
-            .filter(|found| stands_alone(text, found.start(), found.end()))
-            .filter_map(|found| {
-                let span = Span::new(found.start(), found.end());
-                let name = span.of(text);
-                let entry = self.entries.get(found.pattern().as_usize())?;
-                let before = text.get(..span.start).unwrap_or("");
-                let after = text.get(span.end..).unwrap_or("");
-                if let Some((length, indicator)) = self.share(entry, after) {
-                    let known = indicators.get(indicator.index())?;
-                    let span = Span::new(span.start, span.end + length);
-                    return known.may_follow(before).then_some(Mention { span, indicator, compound: None });
-                }
-                let (indicator, compound) = match entry.target? {
-                    Target::Indicator(indicator) => (indicator, None),
-                    Target::Compound(compound, indicator) => (indicator, Some(compound)),
-                    Target::Trap => return None,
-                };
-                let known = indicators.get(indicator.index())?;
-                let span = Span::new(span.start, span.end + growth_of(after));
-                means_itself(known, name, before, after).then_some(Mention { span, indicator, compound })
-            })
-            .collect()
+        let lower = text.to_ascii_lowercase();
+        let mut mentions = Vec::new();
+        let mut at = 0;
+        while let Some(rest) = lower.get(at..) {
+            let Some(first) = rest.chars().next() else { break };
+            let Some(found) = self.names.longest_at(rest) else {
+                at += first.len_utf8();
+                continue;
+            };
+            let span = Span::new(at, at + self.names.length(found));
+            if stands_alone(text, span.start, span.end) {
+                mentions.extend(self.mention(text, span, found, indicators));
+            }
+            at = span.end;
+        }
+        mentions
+    }
+
+    /// What the name at `span` stands for, if the words beside it let it.
+    fn mention(&self, text: &str, span: Span, found: usize, indicators: &[Indicator]) -> Option<Mention> {
+        let entry = self.entries.get(found)?;
+        let before = text.get(..span.start)?;
+        let after = text.get(span.end..)?;
+        if let Some((length, indicator)) = self.share(entry, after) {
+            let known = indicators.get(indicator.index())?;
+            let span = Span::new(span.start, span.end + length);
+            return known.may_follow(before).then_some(Mention { span, indicator, compound: None });
+        }
+        let (indicator, compound) = match entry.target? {
+            Target::Indicator(indicator) => (indicator, None),
+            Target::Compound(compound, indicator) => (indicator, Some(compound)),
+            Target::Trap => return None,
+        };
+        let known = indicators.get(indicator.index())?;
+        let name = span.of(text);
+        let span = Span::new(span.start, span.end + growth_of(after));
+        means_itself(known, name, before, after).then_some(Mention { span, indicator, compound })
     }
 
     /// The share that a name opens with the words behind it, and how far it reaches.
     fn share(&self, entry: &Entry, after: &str) -> Option<(usize, IndicatorId)> {
+        // 占规上工业产值 reaches further than 占规上工业: the longest whole is meant.
         entry
             .shares
             .iter()
             .filter_map(|share| self.shares.get(*share))
-            .find_map(|share| Some((share_end(after, &share.wholes)?, share.indicator)))
+            .filter_map(|share| Some((share_end(after, &share.wholes)?, share.indicator)))
+            .max_by_key(|(length, _)| *length)
     }
 }
 
@@ -130,7 +144,7 @@ fn means_itself(known: &Indicator, name: &str, before: &str, after: &str) -> boo
 /// How long a word behind a name is that makes it the growth of the same thing: 投资增速.
 fn growth_of(after: &str) -> usize {
     let mean = ["年均", "平均", "同比"].iter().find_map(|word| after.strip_prefix(word)).unwrap_or(after);
-    let rest = ["增速", "增幅"].iter().find_map(|word| mean.strip_prefix(word));
+    let rest = ["增速", "增幅", "涨幅", "上升幅度"].iter().find_map(|word| mean.strip_prefix(word));
     rest.map_or(0, |rest| after.len() - rest.len())
 }
 
@@ -201,18 +215,13 @@ fn is_part_of_share(after: &str) -> bool {
     ["比重", "占比", "比例", "之比"].iter().any(|word| after.starts_with(word))
 }
 
-/// The half-width form of the brackets, commas and colons of a name: copies from the web have
-/// them folded.
-fn fold(name: &str) -> String {
-    name.chars()
-        .map(|c| match c {
-            '\u{FF08}' => '(',
-            '\u{FF09}' => ')',
-            '\u{FF0C}' => ',',
-            '\u{FF1A}' => ':',
-            other => other,
-        })
-        .collect()
+/// The half-width form of the brackets, commas and colons of a name, where it has any: copies
+/// from the web have them folded.
+fn fold(name: &str) -> Option<String> {
+    const FULL: [(char, char); 4] =
+        [('\u{FF08}', '('), ('\u{FF09}', ')'), ('\u{FF0C}', ','), ('\u{FF1A}', ':')];
+    let half = |c: char| FULL.iter().find(|(full, _)| *full == c).map(|(_, half)| *half);
+    name.chars().any(|c| half(c).is_some()).then(|| name.chars().map(|c| half(c).unwrap_or(c)).collect())
 }
 
 /// Whether no Latin letter or digit goes on at either end of a Latin end (`GDP` in `GDPR`).
