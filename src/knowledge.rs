@@ -4,24 +4,26 @@
 
 mod indicator;
 mod lexicon;
+mod names;
 mod profile;
+mod spelling;
 
 pub use indicator::{
     Compound, CompoundId, Direction, FigureKind, GrowthBasis, HistoricalName, Indicator, IndicatorId,
-    Mention, Nature, Plausible, PlausibleOf, StockFlow,
+    Mention, Nature, PartAndWhole, Plausible, PlausibleOf, StockFlow,
 };
 pub use profile::{Block, Profile, Requirement, SectionRule};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use serde::Deserialize;
 
 use crate::quantity::{Dimension, scan};
-use lexicon::{Lexicon, Target};
+use lexicon::{Lexicon, ShareOf, Target};
 
-/// Indicators and profiles, with the automaton that finds names in text.
+/// Indicators and profiles, with the lexicon that finds names in text.
 #[derive(Debug, Default)]
 pub struct Knowledge {
     indicators: Vec<Indicator>,
@@ -30,8 +32,10 @@ pub struct Knowledge {
     compound_names: Vec<(String, CompoundId)>,
     profiles: Vec<Profile>,
     by_id: BTreeMap<String, IndicatorId>,
+    /// Words that many names share; among them the wholes of shares.
+    sets: spelling::Sets,
     /// Built at the first search: `rules` or `--help` need none.
-    lexicon: OnceLock<Option<Lexicon>>,
+    lexicon: OnceLock<Lexicon>,
 }
 
 /// An indicator of the user's own, as in `dinggao.json`.
@@ -86,6 +90,12 @@ impl std::error::Error for KnowledgeError {}
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct IndicatorFile {
+    /// Where editors find the schema.
+    #[serde(rename = "$schema", default)]
+    _schema: Option<String>,
+    /// Words that many names share.
+    #[serde(default)]
+    sets: spelling::Sets,
     indicators: Vec<Indicator>,
     compounds: Vec<CompoundEntry>,
     confusables: Vec<Vec<String>>,
@@ -126,12 +136,27 @@ impl Knowledge {
         let file: IndicatorFile = serde_json::from_str(indicators)?;
         let profiles: ProfileFile = serde_json::from_str(profiles)?;
         let mut knowledge = Self { profiles: profiles.profiles, ..Self::default() };
-        for indicator in file.indicators {
+        for mut indicator in file.indicators {
+            indicator.not_in = spelling::expand_all(&indicator.not_in, &file.sets);
+            for share in &mut indicator.share_of {
+                share.parts = spelling::expand_all(&share.parts, &file.sets);
+            }
+            // Groups overlap easily ({总|}产值 beside 总产值): each spelling once.
+            let mut seen: BTreeSet<String> =
+                indicator.historical.iter().map(|old| old.name.clone()).collect();
+            seen.insert(indicator.name.clone());
+            let mut aliases = spelling::expand_all(&indicator.aliases, &file.sets);
+            aliases.retain(|alias| seen.insert(alias.clone()));
+            indicator.aliases = aliases;
             knowledge.push(indicator);
         }
-        for entry in file.compounds {
+        for mut entry in file.compounds {
+            let mut seen = BTreeSet::new();
+            entry.names = spelling::expand_all(&entry.names, &file.sets);
+            entry.names.retain(|name| seen.insert(name.clone()));
             knowledge.push_compound(entry);
         }
+        knowledge.sets = file.sets;
         for group in file.confusables {
             let ids: Vec<IndicatorId> = group.iter().filter_map(|id| knowledge.by_glossary_id(id)).collect();
             for &id in &ids {
@@ -181,6 +206,7 @@ impl Knowledge {
             compound_names: builtin.compound_names.clone(),
             profiles: builtin.profiles.clone(),
             by_id: builtin.by_id.clone(),
+            sets: builtin.sets.clone(),
             lexicon: OnceLock::new(),
         };
         let mut owners: BTreeMap<String, String> = builtin
@@ -275,15 +301,16 @@ impl Knowledge {
     /// A name inside a longer word that means something else is none.
     #[must_use]
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
-        self.lexicon
-            .get_or_init(|| self.build_lexicon())
-            .as_ref()
-            .map_or_else(Vec::new, |found| found.mentions(text))
+        self.lexicon.get_or_init(|| self.build_lexicon()).mentions(text, &self.indicators)
     }
 
-    fn build_lexicon(&self) -> Option<Lexicon> {
-        let names = self.indicators.iter().enumerate().flat_map(|(index, indicator)| {
-            let target = IndicatorId::from_index(index).map_or(Target::Trap, Target::Indicator);
+    fn build_lexicon(&self) -> Lexicon {
+        let targets = || {
+            (0..).zip(&self.indicators).map(|(index, indicator)| {
+                (indicator, IndicatorId::from_index(index).map_or(Target::Trap, Target::Indicator))
+            })
+        };
+        let names = targets().flat_map(|(indicator, target)| {
             let traps = indicator.not_in.iter().map(|word| (word.as_str(), Target::Trap));
             indicator.names().map(move |name| (name, target)).chain(traps)
         });
@@ -292,7 +319,29 @@ impl Knowledge {
             let meant = compound.single.or_else(|| compound.parts.first().copied())?;
             Some((name.as_str(), Target::Compound(*id, meant)))
         });
-        Lexicon::new(names.chain(compounds))
+        // Behind the names of the files: a form that is a name of its own stays it.
+        let forms: Vec<(String, Target)> = targets()
+            .flat_map(|(indicator, target)| {
+                indicator.names().flat_map(spelling::with_verb).map(move |form| (form, target))
+            })
+            .collect();
+        let mut shares = Vec::new();
+        let mut parts = Vec::new();
+        for (index, indicator) in (0..).zip(&self.indicators) {
+            for share in &indicator.share_of {
+                let (Some(id), Some(wholes)) = (IndicatorId::from_index(index), self.sets.get(&share.whole))
+                else {
+                    continue;
+                };
+                parts.extend(share.parts.iter().map(|part| (part.as_str(), shares.len())));
+                shares.push(ShareOf { wholes: wholes.clone(), indicator: id });
+            }
+        }
+        Lexicon::new(
+            names.chain(compounds).chain(forms.iter().map(|(form, target)| (form.as_str(), *target))),
+            parts.into_iter(),
+            shares,
+        )
     }
 }
 
@@ -321,7 +370,11 @@ impl From<UserIndicator> for Indicator {
             id: user.id,
             name: user.name,
             aliases: user.aliases,
+            alone: Vec::new(),
+            share_of: Vec::new(),
             not_in: Vec::new(),
+            not_after: Vec::new(),
+            not_before: Vec::new(),
             definition: user.definition,
             category: String::new(),
             unit: user.unit,
@@ -347,216 +400,4 @@ fn dimension_of(unit: &str) -> Dimension {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
-
-    use super::*;
-
-    fn found(text: &str) -> Vec<(String, String)> {
-        let knowledge = Knowledge::builtin();
-        let name = |mention: &Mention| match mention.compound.and_then(|id| knowledge.compound(id)) {
-            Some(compound) => compound.id.clone(),
-            None => knowledge.indicator(mention.indicator).unwrap().id.clone(),
-        };
-        knowledge.mentions(text).iter().map(|m| (m.span.of(text).to_owned(), name(m))).collect()
-    }
-
-    fn ids(text: &str) -> Vec<String> {
-        found(text).into_iter().map(|(_, id)| id).collect()
-    }
-
-    #[test]
-    fn embedded_files_parse() {
-        let knowledge = Knowledge::parse(INDICATORS, PROFILES).unwrap();
-        assert!(knowledge.indicators().len() > 250);
-        assert!(knowledge.profile("work-report-annual").is_some());
-    }
-
-    #[test]
-    fn every_entry_is_complete_and_no_name_belongs_to_two() {
-        let knowledge = Knowledge::builtin();
-        let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
-        let mut seen = BTreeSet::new();
-        for indicator in knowledge.indicators() {
-            let id = indicator.id.as_str();
-            assert!(seen.insert(id), "{id} stands twice");
-            assert!(
-                id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'),
-                "{id} is no kebab-case"
-            );
-            assert!(indicator.definition.chars().count() >= 8, "{id} has no definition");
-            assert!(indicator.definition.ends_with('。'), "{id}: the definition is no sentence");
-            assert!(!indicator.kinds.is_empty() && !indicator.unit.is_empty(), "{id} lacks kinds or unit");
-            for name in indicator.names() {
-                assert_eq!(owners.insert(name, id), None, "{name} stands twice ({id})");
-            }
-            for old in &indicator.historical {
-                assert!(old.from.is_some() || old.until.is_some(), "{}: no year", old.name);
-            }
-            if let Some(range) = &indicator.plausible {
-                assert!(range.min() < range.max(), "{id}: empty range");
-            }
-        }
-        for (name, id) in &knowledge.compound_names {
-            let id = knowledge.compound(*id).unwrap().id.as_str();
-            assert_eq!(owners.insert(name, id), None, "{name} stands twice ({id})");
-        }
-        for trap in knowledge.indicators().iter().flat_map(|indicator| &indicator.not_in) {
-            assert!(!owners.contains_key(trap.as_str()), "{trap} is a name and a trap");
-        }
-    }
-
-    #[test]
-    fn compounds_and_confusables_name_indicators_that_exist() {
-        let file: IndicatorFile = serde_json::from_str(INDICATORS).unwrap();
-        let knowledge = Knowledge::builtin();
-        let known = |id: &String| knowledge.by_glossary_id(id).is_some();
-        for compound in &file.compounds {
-            assert!(compound.parts.len() >= 2 && compound.parts.iter().all(known), "{}", compound.id);
-            assert!(compound.single.iter().all(known), "{}", compound.id);
-            assert!(!compound.names.is_empty(), "{}", compound.id);
-        }
-        assert!(file.confusables.iter().flatten().all(known));
-    }
-
-    #[test]
-    fn every_unit_is_one_the_scanner_knows_and_measures_what_the_entry_says() {
-        for indicator in Knowledge::builtin().indicators() {
-            let figure = format!("5{}", indicator.unit);
-            let found = scan(&figure);
-            let dimension = found.first().and_then(crate::quantity::Quantity::dimension);
-            // Scores of one thing by another (吨标准煤/万元) are told by their growth alone.
-            let told_by_growth = indicator.dimension == Dimension::Other && indicator.unit.contains('/');
-            assert!(
-                dimension == Some(indicator.dimension) || told_by_growth,
-                "{}: {figure} is {dimension:?}, not {:?}",
-                indicator.id,
-                indicator.dimension
-            );
-        }
-    }
-
-    #[test]
-    fn no_text_for_readers_uses_half_width_marks_between_han() {
-        let knowledge = Knowledge::builtin();
-        for text in
-            knowledge.indicators().iter().flat_map(|i| [Some(&i.definition), i.note.as_ref()]).flatten()
-        {
-            let bad =
-                text.chars().zip(text.chars().skip(1)).find(|(a, b)| !a.is_ascii() && ",;()!?".contains(*b));
-            assert_eq!(bad, None, "{text}");
-        }
-    }
-
-    #[test]
-    fn the_longest_name_wins_and_a_scope_before_it_stays_outside() {
-        assert_eq!(
-            found("全市地区生产总值增长6%，我市规模以上工业增加值增长8%"),
-            [
-                ("地区生产总值".to_owned(), "gdp".to_owned()),
-                ("规模以上工业增加值".to_owned(), "industrial-va".to_owned())
-            ]
-        );
-        assert_eq!(
-            ids("城镇常住居民人均可支配收入、农村居民人均可支配收入"),
-            ["urban-income", "rural-income"]
-        );
-        assert_eq!(ids("居民人均可支配收入增长5%"), ["resident-income"]);
-    }
-
-    #[test]
-    fn a_name_inside_a_longer_word_is_none() {
-        assert!(ids("占地区生产总值的两成").is_empty());
-        assert!(ids("不良贷款余额压降3亿元").is_empty());
-        assert!(ids("执行GDPR条例").is_empty());
-        assert_eq!(ids("GDP突破百亿元"), ["gdp"]);
-        assert_eq!(ids("单位地区生产总值能耗下降3%"), ["energy-intensity"]);
-        assert_eq!(ids("常住人口城镇化率达到60%"), ["urbanization-rate"]);
-        assert_eq!(ids("全社会研发投入强度达到2.1%"), ["rd-intensity"]);
-    }
-
-    #[test]
-    fn a_compound_stands_for_its_parts_in_order() {
-        let knowledge = Knowledge::builtin();
-        let parts = |text: &str| -> Vec<String> {
-            let mention = knowledge.mentions(text)[0];
-            assert!(mention.compound.is_some(), "{text}");
-            knowledge.parts(&mention).iter().map(|id| knowledge.indicator(*id).unwrap().id.clone()).collect()
-        };
-        assert_eq!(parts("城乡居民人均可支配收入分别增长5%、6%"), ["urban-income", "rural-income"]);
-        assert_eq!(parts("本外币存、贷款余额分别为90亿元、70亿元"), ["deposits", "loans"]);
-        assert_eq!(parts("一、二、三产业增加值分别增长"), ["primary-va", "secondary-va", "tertiary-va"]);
-        let single = knowledge.mentions("城乡居民收入增长6%")[0];
-        assert_eq!(knowledge.by_glossary_id("resident-income"), Some(single.indicator));
-    }
-
-    #[test]
-    fn half_and_full_width_brackets_are_one_name() {
-        assert_eq!(ids("固定资产投资\u{FF08}不含农户\u{FF09}增长4%").len(), 1);
-        assert_eq!(found("固定资产投资(不含农户)增长4%")[0].0, "固定资产投资(不含农户)");
-    }
-
-    #[test]
-    fn names_of_other_years_are_recognised_with_their_years() {
-        let knowledge = Knowledge::builtin();
-        let mention = knowledge.mentions("公共财政预算收入12亿元")[0];
-        let indicator = knowledge.indicator(mention.indicator).unwrap();
-        assert_eq!(indicator.id, "general-budget-revenue");
-        assert_eq!(indicator.historical_name("公共财政预算收入").unwrap().until, Some(2014));
-        assert!(indicator.historical_name("一般公共预算收入").is_none());
-    }
-
-    #[test]
-    fn helpers_tell_what_rules_ask() {
-        let knowledge = Knowledge::builtin();
-        let get = |id: &str| knowledge.indicator(knowledge.by_glossary_id(id).unwrap()).unwrap();
-        assert!(get("gdp").constant_price() && get("gdp").is_money() && get("gdp").is_statistic());
-        assert!(get("forest-coverage").is_ratio() && !get("forest-coverage").is_money());
-        assert!(!get("signed-projects").is_statistic());
-        assert!(
-            get("registered-unemployment")
-                .confusables
-                .contains(&knowledge.by_glossary_id("surveyed-unemployment").unwrap())
-        );
-    }
-
-    #[test]
-    fn a_user_adds_indicators_and_names() {
-        let coal = UserIndicator {
-            id: "coal-output".into(),
-            name: "原煤产量".into(),
-            aliases: vec!["煤炭产量".into()],
-            unit: "吨".into(),
-            definition: "报告期内生产的原煤。".into(),
-        };
-        let more = UserIndicator {
-            id: "gdp".into(),
-            name: "本市生产总值".into(),
-            aliases: Vec::new(),
-            unit: String::new(),
-            definition: String::new(),
-        };
-        let knowledge = Knowledge::with_user(vec![coal.clone(), more], Vec::new()).unwrap();
-        let text = "煤炭产量30万吨，本市生产总值90亿元";
-        let names: Vec<_> = knowledge
-            .mentions(text)
-            .iter()
-            .map(|m| knowledge.indicator(m.indicator).unwrap().name.clone())
-            .collect();
-        assert_eq!(names, ["原煤产量", "地区生产总值"]);
-        let twice = Knowledge::with_user(vec![coal.clone(), coal.clone()], Vec::new());
-        assert_eq!(twice.unwrap_err(), KnowledgeError::DuplicateId("coal-output".into()));
-        let stolen =
-            Knowledge::with_user(vec![UserIndicator { name: "生产总值".into(), ..coal }], Vec::new());
-        assert!(matches!(stolen, Err(KnowledgeError::DuplicateName { .. })));
-    }
-
-    #[test]
-    fn profiles_have_each_block_once() {
-        for profile in Knowledge::builtin().profiles() {
-            let mut seen = BTreeSet::new();
-            assert!(profile.sections.iter().all(|section| seen.insert(section.block)), "{}", profile.id);
-            assert!(profile.section(Block::Review).is_some(), "{}", profile.id);
-        }
-    }
-}
+mod tests;

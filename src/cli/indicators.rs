@@ -16,6 +16,9 @@ use crate::report::{Fact, Memo, Report};
 #[derive(Serialize)]
 struct Entry {
     indicator: Option<String>,
+    /// The field of the glossary it belongs to; empty for a user's own.
+    #[serde(skip)]
+    category: Option<String>,
     name: String,
     surface: String,
     value: String,
@@ -110,9 +113,46 @@ fn render(name: &str, report: &Report, format: IndicatorsFormat, language: Langu
             Ok(format!("\n  {}", serde_json::to_string(&File { path: name, facts: entries })?))
         }
         IndicatorsFormat::Csv => comma_separated(name, &grouped(entries)),
-        IndicatorsFormat::Markdown => Ok(markdown(name, &grouped(entries), language)),
-        IndicatorsFormat::Text => Ok(text(name, &grouped(entries), language)),
+        IndicatorsFormat::Markdown => Ok(markdown(name, &fields(entries, report), language)),
+        IndicatorsFormat::Text => Ok(text(name, &fields(entries, report), language)),
     }
+}
+
+/// The indicators of one field of the glossary; `None` for names outside the glossary.
+struct Field {
+    category: Option<String>,
+    groups: Vec<Vec<Entry>>,
+}
+
+impl Field {
+    /// What the reader calls it.
+    fn title(&self, language: Language) -> &str {
+        match self.category.as_deref() {
+            Some("") => language.pick("自有指标", "your own indicators"),
+            Some(category) => category,
+            None => language.pick("词典以外", "outside the glossary"),
+        }
+    }
+}
+
+/// Facts by field, indicator and document order: fields in the order of the glossary, a user's
+/// own behind them, names outside the glossary last.
+fn fields(entries: Vec<Entry>, report: &Report) -> Vec<Field> {
+    let mut fields: Vec<Field> = Vec::new();
+    for category in report.knowledge.indicators().iter().map(|indicator| &indicator.category) {
+        if !fields.iter().any(|field| field.category.as_ref() == Some(category)) {
+            fields.push(Field { category: Some(category.clone()), groups: Vec::new() });
+        }
+    }
+    fields.push(Field { category: None, groups: Vec::new() });
+    for group in grouped(entries) {
+        let category = group.first().and_then(|entry| entry.category.as_ref());
+        if let Some(field) = fields.iter_mut().find(|field| field.category.as_ref() == category) {
+            field.groups.push(group);
+        }
+    }
+    fields.retain(|field| !field.groups.is_empty());
+    fields
 }
 
 /// The facts in document order.
@@ -133,6 +173,7 @@ fn entry(report: &Report, positions: &Positions<'_>, fact: &Fact) -> Entry {
         .collect();
     Entry {
         indicator: indicator.map(|indicator| indicator.id.clone()),
+        category: indicator.map(|indicator| indicator.category.clone()),
         name: fact.name.clone(),
         surface: fact.surface.clone(),
         value: plain(fact.value),
@@ -239,59 +280,71 @@ fn title(group: &[Entry]) -> (&str, &str) {
     group.first().map_or(("", ""), |entry| (&entry.name, entry.indicator.as_deref().unwrap_or("")))
 }
 
-fn markdown(path: &str, groups: &[Vec<Entry>], language: Language) -> String {
+fn markdown(path: &str, fields: &[Field], language: Language) -> String {
     let cell = |text: &str| text.replace('|', "\\|");
-    let mut out = format!("## {path}\n\n");
-    out.push_str(language.pick(
-        "| 指标 | 时期 | 性质 | 数值 | 类别 | 范围 | 行 |\n|---|---|---|---|---|---|---|\n",
-        "| indicator | period | role | figure | kind | scope | line |\n|---|---|---|---|---|---|---|\n",
-    ));
-    for group in groups {
-        let mut name = title(group).0;
-        for entry in group {
-            out.push_str(&format!(
-                "| {} | {} | {} | {} | {} | {} | {} |\n",
-                cell(name),
-                entry.period.as_deref().unwrap_or(""),
-                word(entry.role.unwrap_or(""), language),
-                cell(&entry.text),
-                word(entry.kind, language),
-                cell(entry.scope.as_deref().unwrap_or("")),
-                entry.range.place.line
-            ));
-            name = "";
+    let mut out = format!("## {path}\n");
+    for field in fields {
+        out.push_str(&format!("\n### {}\n\n", field.title(language)));
+        out.push_str(language.pick(
+            "| 指标 | 时期 | 性质 | 数值 | 类别 | 范围 | 行 |\n|---|---|---|---|---|---|---|\n",
+            "| indicator | period | role | figure | kind | scope | line |\n|---|---|---|---|---|---|---|\n",
+        ));
+        for group in &field.groups {
+            let mut name = title(group).0;
+            for entry in group {
+                out.push_str(&format!(
+                    "| {} | {} | {} | {} | {} | {} | {} |\n",
+                    cell(name),
+                    entry.period.as_deref().unwrap_or(""),
+                    word(entry.role.unwrap_or(""), language),
+                    cell(&entry.text),
+                    word(entry.kind, language),
+                    cell(entry.scope.as_deref().unwrap_or("")),
+                    entry.range.place.line
+                ));
+                name = "";
+            }
         }
     }
     out.push('\n');
     out
 }
 
-fn text(path: &str, groups: &[Vec<Entry>], language: Language) -> String {
+fn text(path: &str, fields: &[Field], language: Language) -> String {
     let mut out = format!("\u{1b}[1m{path}\u{1b}[0m\n");
-    for group in groups {
-        let (name, id) = title(group);
-        let id = if id.is_empty() { String::new() } else { format!("  \u{1b}[2m{id}\u{1b}[0m") };
-        out.push_str(&format!("\n\u{1b}[1m{name}\u{1b}[0m{id}\n"));
-        for entry in group {
-            let mut details = vec![
-                entry.period.clone().unwrap_or_else(|| "?".to_owned()),
-                word(entry.role.unwrap_or(""), language).to_owned(),
-                word(entry.kind, language).to_owned(),
-            ];
-            details.extend(entry.basis.map(|basis| word(basis, language).to_owned()));
-            details.extend(entry.threshold.clone());
-            details.extend(entry.scope.clone());
-            details.retain(|detail| !detail.is_empty());
-            let place = format!("{}:{}", entry.range.place.line, entry.range.place.column);
-            out.push_str(&format!("{place:>8}  {}  {}\n", entry.text, details.join(" · ")));
+    for field in fields {
+        out.push_str(&format!("\n\u{1b}[4m{}\u{1b}[0m\n", field.title(language)));
+        for group in &field.groups {
+            text_of_group(&mut out, group, language);
         }
     }
-    let facts: usize = groups.iter().map(Vec::len).sum();
+    let groups: usize = fields.iter().map(|field| field.groups.len()).sum();
+    let facts: usize = fields.iter().flat_map(|field| &field.groups).map(Vec::len).sum();
     out.push_str(&match language {
-        Language::Chinese => format!("\n共 {} 个指标，{facts} 个数字\n\n", groups.len()),
-        Language::English => format!("\n{} indicators, {facts} figures\n\n", groups.len()),
+        Language::Chinese => format!("\n共 {groups} 个指标，{facts} 个数字\n\n"),
+        Language::English => format!("\n{groups} indicators, {facts} figures\n\n"),
     });
     out
+}
+
+/// One indicator with its figures.
+fn text_of_group(out: &mut String, group: &[Entry], language: Language) {
+    let (name, id) = title(group);
+    let id = if id.is_empty() { String::new() } else { format!("  \u{1b}[2m{id}\u{1b}[0m") };
+    out.push_str(&format!("\n\u{1b}[1m{name}\u{1b}[0m{id}\n"));
+    for entry in group {
+        let mut details = vec![
+            entry.period.clone().unwrap_or_else(|| "?".to_owned()),
+            word(entry.role.unwrap_or(""), language).to_owned(),
+            word(entry.kind, language).to_owned(),
+        ];
+        details.extend(entry.basis.map(|basis| word(basis, language).to_owned()));
+        details.extend(entry.threshold.clone());
+        details.extend(entry.scope.clone());
+        details.retain(|detail| !detail.is_empty());
+        let place = format!("{}:{}", entry.range.place.line, entry.range.place.column);
+        out.push_str(&format!("{place:>8}  {}  {}\n", entry.text, details.join(" · ")));
+    }
 }
 
 /// The reader's word for a kind, a role or a basis.
@@ -313,4 +366,26 @@ fn word(label: &'static str, language: Language) -> &'static str {
         other => other,
     };
     language.pick(zh, label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Options;
+
+    #[test]
+    fn the_ledger_is_grouped_by_field_and_indicator() {
+        let source = "本市签订协议7份。出口总额12亿元。地区生产总值928亿元。出口总额增长5%。";
+        let report = Report::read(source, &Options::default(), &mut Memo::default());
+        let fields = fields(entries(&report), &report);
+        let names = |field: &Field| field.groups.iter().map(|group| group[0].name.clone()).collect();
+        let read: Vec<(&str, Vec<String>)> =
+            fields.iter().map(|field| (field.title(Language::Chinese), names(field))).collect();
+        let titles: Vec<&str> = read.iter().map(|(title, _)| *title).collect();
+        assert_eq!(titles, ["综合", "外贸外资", "词典以外"]);
+        assert_eq!(read[1].1, ["出口总额"]);
+        assert_eq!(fields[1].groups[0].len(), 2);
+        let markdown = markdown("a.txt", &fields, Language::Chinese);
+        assert!(markdown.find("### 综合") < markdown.find("### 外贸外资"));
+    }
 }

@@ -163,6 +163,16 @@ pub struct HistoricalName {
     pub until: Option<i32>,
 }
 
+/// The two sides of a share.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartAndWhole {
+    /// The set of names for the whole (`gdp`).
+    pub whole: String,
+    /// Names for the part.
+    pub parts: Vec<String>,
+}
+
 /// One entry of the glossary.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -174,9 +184,23 @@ pub struct Indicator {
     /// Other names in use for the same measurement.
     #[serde(default)]
     pub aliases: Vec<String>,
+    /// Further names that are too common inside longer phrases (出口, 税收): they count only where
+    /// they open one.
+    #[serde(default)]
+    pub alone: Vec<String>,
+    /// Of a share: what it is a share of, and by which names its part goes (研发投入占GDP比重).
+    #[serde(default)]
+    pub share_of: Vec<PartAndWhole>,
     /// Longer words that contain one of the names and mean something else.
     #[serde(default)]
     pub not_in: Vec<String>,
+    /// Words that make it another thing when they stand directly before one of the names
+    /// (海洋 before 生产总值).
+    #[serde(default)]
+    pub not_after: Vec<String>,
+    /// Words that make it another thing when they stand directly behind one of the names.
+    #[serde(default)]
+    pub not_before: Vec<String>,
     /// What it means, in one or two sentences.
     pub definition: String,
     /// Field it belongs to (财政, 工业 …).
@@ -223,6 +247,13 @@ impl Indicator {
         self.dimension == Dimension::Percent
     }
 
+    /// Whether its values are amounts of which there can be a share, neither rates nor shares
+    /// themselves.
+    #[must_use]
+    pub fn is_amount(&self) -> bool {
+        !matches!(self.dimension, Dimension::Percent | Dimension::Times | Dimension::Other)
+    }
+
     /// Whether its values are money.
     #[must_use]
     pub fn is_money(&self) -> bool {
@@ -245,7 +276,27 @@ impl Indicator {
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name.as_str())
             .chain(self.aliases.iter().map(String::as_str))
-            .chain(self.historical.iter().map(|old| old.name.as_str()))
+            .chain(self.alone.iter().map(String::as_str))
+            // An indicator that is no longer reported has years for its own name.
+            .chain(self.historical.iter().map(|old| old.name.as_str()).filter(|old| *old != self.name))
+    }
+
+    /// Whether a name of it may stand behind these words.
+    #[must_use]
+    pub fn may_follow(&self, before: &str) -> bool {
+        !self.not_after.iter().any(|word| before.ends_with(word.as_str()))
+    }
+
+    /// Whether a name of it may stand before these words.
+    #[must_use]
+    pub fn may_precede(&self, after: &str) -> bool {
+        !self.not_before.iter().any(|word| after.starts_with(word.as_str()))
+    }
+
+    /// Whether this name of it counts only where it opens a phrase.
+    #[must_use]
+    pub fn stands_alone_only(&self, name: &str) -> bool {
+        self.alone.iter().any(|alone| alone == name)
     }
 
     /// The years of `surface` if it is a name of other years.

@@ -14,7 +14,8 @@ use crate::text::Span;
 pub struct Fact {
     /// Glossary indicator, or `None` where only the phrase is known.
     pub indicator: Option<IndicatorId>,
-    /// Canonical name, or the noun phrase itself.
+    /// The indicator's name spelled out (the report's own, a short form as the glossary has it), or the
+    /// noun phrase itself.
     pub name: String,
     /// The name as printed.
     pub surface: String,
@@ -82,10 +83,7 @@ pub(super) fn resolve(
             let name_span = local.name_span.map(|name| name.shifted(paragraph.start));
             facts.push(Fact {
                 indicator: local.indicator,
-                name: local
-                    .indicator
-                    .and_then(|id| knowledge.indicator(id))
-                    .map_or_else(|| local.name.clone(), |indicator| indicator.name.clone()),
+                name: spelled_out(local, knowledge),
                 surface: local
                     .name_span
                     .map_or_else(|| local.name.clone(), |name| name.of(paragraph.text()).to_owned()),
@@ -113,6 +111,25 @@ pub(super) fn resolve(
         }
     }
     facts
+}
+
+/// The name of a fact: the report's own where it is spelled out, the glossary's for a short form
+/// (GDP, 规上企业). A reader finds 自营出口创汇 in the ledger as the report has it; the id says that
+/// it is exports.
+fn spelled_out(local: &LocalFact, knowledge: &Knowledge) -> String {
+    let length = |name: &str| name.chars().count();
+    local
+        .indicator
+        .and_then(|id| knowledge.indicator(id))
+        .map(|indicator| &indicator.name)
+        .filter(|canonical| length(canonical) > length(&local.name) || short_forms(&local.name))
+        .unwrap_or(&local.name)
+        .clone()
+}
+
+/// Whether a name is written with Latin letters or the short words of the trade.
+fn short_forms(name: &str) -> bool {
+    name.contains(|c: char| c.is_ascii_alphabetic()) || name.contains("规上") || name.contains("限上")
 }
 
 /// The period of a figure with a word of time of its own: a mean or a sum over years beside a

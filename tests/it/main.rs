@@ -7,6 +7,8 @@ mod docs;
 mod drafts;
 mod external;
 mod figures;
+mod glossary;
+mod glossary_coverage;
 mod gold_facts;
 mod gold_outline;
 mod incremental;
