@@ -251,6 +251,8 @@ mod tests {
         assert_eq!(value(&found.title), "云溪市2031年《政府工作报告》");
         assert_eq!(value(&found.meeting), "云溪市第九届人民代表大会第三次会议");
         assert_eq!((value(&found.date), value(&found.place)), ("2031-01-09", "云溪市"));
+        let found = meta("市长\t\u{20000}");
+        assert!(found.speaker.is_none_or(|speaker| speaker.span.end == "市长\t\u{20000}".len()));
     }
 
     #[test]

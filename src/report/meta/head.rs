@@ -262,6 +262,7 @@ impl Head {
                 DATED_NAME.captures(words).and_then(|found| found.get(1)).map(|m| (m.start(), m.as_str()));
             let weak = found.is_none();
             if let Some((at, name)) = found.or(dated) {
+                let at = at + (name.len() - name.trim_start().len());
                 let name = name.trim();
                 let value = compact(name);
                 let value = value.split_once('作').map_or(value.as_str(), |(name, _)| name).to_owned();

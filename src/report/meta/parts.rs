@@ -271,9 +271,10 @@ impl<'b> Body<'b> {
         let found = |side: &dyn Fn(Span) -> bool| {
             self.words().filter(|&(_, span, _)| side(span)).find_map(|(index, span, words)| {
                 let paragraph = self.paragraphs.get(index)?;
-                let marks = &paragraph.reading.headings;
-                let mut marks = marks.iter().filter(|_| paragraph.text().len() < RUNNING);
-                let mark = marks.find(|mark| is_gov_building(mark.title.of(paragraph.text())));
+                let marks = paragraph.reading.headings.as_slice();
+                // Such a line comes here once for each sentence.
+                let marks = if paragraph.text().len() < RUNNING { marks } else { &[] };
+                let mark = marks.iter().find(|mark| is_gov_building(mark.title.of(paragraph.text())));
                 if let Some(mark) = mark {
                     return Some(mark.number.cover(mark.title).shifted(paragraph.start));
                 }

@@ -5,7 +5,6 @@ use super::Heading;
 use crate::knowledge::Block;
 use crate::reading::Bare;
 use crate::report::{Meta, Paragraph, meta};
-use crate::text::Span;
 
 /// Blocks that look ahead.
 const PLAN: [Block; 4] = [Block::Tasks, Block::NextFive, Block::Requirements, Block::Targets];
@@ -13,7 +12,7 @@ const PLAN: [Block; 4] = [Block::Tasks, Block::NextFive, Block::Requirements, Bl
 /// Names the part each heading of the highest level opens; what lies below inherits it, unless
 /// the section turns from five years to one.
 pub(super) fn give(source: &str, paragraphs: &[Paragraph], headings: &mut [Heading], meta: &Meta) {
-    let reader = Reader { source, paragraphs, meta };
+    let mut reader = Reader { source, paragraphs, meta, turning: (None, 0, false) };
     let top = headings.iter().map(|heading| heading.level).min().unwrap_or(1);
     let first_plan = headings.iter().position(|heading| {
         heading.level == top && reader.own(heading).is_some_and(|block| PLAN.contains(&block))
@@ -64,6 +63,8 @@ struct Reader<'r> {
     source: &'r str,
     paragraphs: &'r [Paragraph],
     meta: &'r Meta,
+    /// Of the section read last: its paragraph, how far it was read, whether it has turned.
+    turning: (Option<usize>, usize, bool),
 }
 
 impl Reader<'_> {
@@ -106,7 +107,7 @@ impl Reader<'_> {
     }
 
     /// A section on five years that also names this year turns to it with a paragraph.
-    fn turned(&self, parent: Option<&Heading>, heading: &Heading) -> Option<Block> {
+    fn turned(&mut self, parent: Option<&Heading>, heading: &Heading) -> Option<Block> {
         let parent = parent.filter(|parent| parent.block == Some(Block::NextFive))?;
         let title = parent.title.of(self.source);
         let plan = self.meta.plan_year.map(|plan| format!("{plan}年"));
@@ -114,13 +115,21 @@ impl Reader<'_> {
             words.starts_with("今年") || plan.as_ref().is_some_and(|plan| words.starts_with(plan.as_str()))
         };
         let dual = title.contains("今年") || plan.as_ref().is_some_and(|plan| title.contains(plan.as_str()));
-        let between = self.paragraphs.get(parent.paragraph + 1..heading.paragraph).filter(|_| dual)?;
-        let turns = between.iter().any(|paragraph| {
-            let text = paragraph.text();
-            let words: Span = Bare::of(text).span;
-            let words = words.of(text).trim_start_matches("各位代表");
-            named(words.trim_start_matches(['\u{FF0C}', ',', '!', '\u{FF01}', ':', '\u{FF1A}']))
-        });
+        if !dual {
+            return None;
+        }
+        // Headings come in order: what was read for the last need not be read again.
+        let (_, read, turned) = Some(self.turning)
+            .filter(|turning| turning.0 == Some(parent.paragraph))
+            .unwrap_or((None, parent.paragraph + 1, false));
+        let between = self.paragraphs.get(read..heading.paragraph).unwrap_or_default();
+        let turns = turned
+            || between.iter().any(|paragraph| {
+                let text = paragraph.text();
+                let words = Bare::of(text).span.of(text).trim_start_matches("各位代表");
+                named(words.trim_start_matches(['\u{FF0C}', ',', '!', '\u{FF01}', ':', '\u{FF1A}']))
+            });
+        self.turning = (Some(parent.paragraph), heading.paragraph, turns);
         turns.then_some(Block::Tasks)
     }
 }

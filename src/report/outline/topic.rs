@@ -11,7 +11,7 @@ use crate::report::meta::pattern;
 use crate::text::Span;
 
 /// Openings of statements and of turns of speech: no topics.
-const OPENERS: [&str; 49] = [
+const OPENERS: [&str; 50] = [
     "各位代表",
     "过去",
     "一年来",
@@ -61,12 +61,13 @@ const OPENERS: [&str; 49] = [
     "做好今",
     "做好上",
     "做好全年",
+    "做好政府",
 ];
 
 /// What is said of a thing instead of what is done or was reached: 就业是民生之本.
 static STATES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "事关|关乎|关系(?:到|着|人民|群众|民生|全局)|离不开|在于|取决于|重于泰山|相辅相成|相伴|大于天|没有止境|永无止境|永远在路上|任重|责任重大|使命光荣|来之不易|清醒|要依靠|的同时[,\u{FF0C}]|进入了?新时代",
+        "事关|关乎|关系(?:到|着|人民|群众|民生|全局)|离不开|在于|取决于|重于泰山|相辅相成|相伴|大于天|没有止境|永无止境|永远在路上|任重|责任重大|使命光荣|来之不易|清醒|要依靠|的同时[,\u{FF0C}]|进入了?新时代|站在新|新的?征程已|使命在肩",
     )
 });
 /// The copula, but not 特别是, 还是, 于是; `坚持…是…` and the like are maxims to act on.
@@ -97,18 +98,23 @@ pub(super) fn find(text: &str) -> Option<Span> {
     }
     let title = first_sentence(text)?;
     let words = title.of(text);
-    if opener(words) || states_figures(words) || states(words) {
-        return None;
-    }
-    let clauses = clauses(words);
-    let count = words.chars().count();
-    let short = match clauses {
-        1 => count <= if bare.dashed { 45 } else { 26 },
-        2 => count <= if bare.dashed { 45 } else { 24 },
-        3 => bare.dashed && count <= 45,
-        _ => false,
-    };
-    (short && count >= 4).then_some(title)
+    let limit = if bare.dashed { [45, 45, 45] } else { [26, 24, 0] };
+    names(words, limit).then_some(title)
+}
+
+/// Whether a sentence that is all of its paragraph could be a topic.
+pub(super) fn is_short(title: &str) -> bool {
+    let whole = !title.contains(['\u{3002}', ';', '\u{FF1B}', ':', '\u{FF1A}', '!', '\u{FF01}', '|']);
+    whole && paired(title) && names(title, [22, 22, 0])
+}
+
+/// Whether a sentence names a topic, within so many letters for one, two and three clauses.
+fn names(words: &str, limit: [usize; 3]) -> bool {
+    let longest = clauses(words).checked_sub(1).and_then(|at| limit.get(at)).copied().unwrap_or_default();
+    (4..=longest).contains(&words.chars().count())
+        && !opener(words)
+        && !states_figures(words)
+        && !states(words)
 }
 
 /// The first sentence of a paragraph that goes on behind it: whole, and without inner stops.

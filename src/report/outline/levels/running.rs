@@ -88,7 +88,7 @@ impl<'r> Reader<'r> {
     fn later(&self, index: usize, at: usize, mark: &HeadingMark) -> impl Iterator<Item = &'r HeadingMark> {
         let main = self.counters.chinese + 1;
         let style = mark.style;
-        self.marks(index).iter().skip(at + 1).take(400).take_while(move |next| {
+        self.marks(index).iter().skip(at + 1).take(120).take_while(move |next| {
             style == NumberStyle::Chinese || next.style != NumberStyle::Chinese || next.ordinal != main
         })
     }
