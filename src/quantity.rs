@@ -24,8 +24,8 @@ pub struct Quantity {
     /// The figure with its unit and a hedge standing inside it (`50多家`), without hedges
     /// before or after it.
     pub span: Span,
-    /// The numeral alone, without scale word and unit (`70.8` of `70.8亿元`; of a range both ends;
-    /// Chinese numerals whole: `三百` of `三百家`).
+    /// The numeral without its unit, with its scale word (`70.8亿` of `70.8亿元`, `500余万`; of a range
+    /// both ends).
     pub numeral: Span,
     /// The value with 万/亿 expanded and mass in 吨; of a range the first end as printed.
     /// Never negative by a verb of decline: only a printed minus sign makes it so.
@@ -55,6 +55,9 @@ pub struct Quantity {
     pub rank: bool,
     /// `亿元以上`, `500万元以上` before a noun: part of a name, not a statement.
     pub threshold: bool,
+    /// Value and unit in a list of numbers, where they differ: a common fraction (三分之一, 五又四分之三) is
+    /// a plain number there, to 15 decimals, and 千分之三 a percentage.
+    pub listing: Option<(Decimal, Option<Unit>)>,
 }
 
 impl Quantity {
@@ -62,6 +65,13 @@ impl Quantity {
     #[must_use]
     pub fn interval(&self) -> Interval {
         interval::of(self)
+    }
+
+    /// Value and unit as a list of numbers shows them: a common fraction is a bare number there
+    /// (三分之一 = 0.333…), though facts take it for a share.
+    #[must_use]
+    pub fn listed(&self) -> (Decimal, Option<Unit>) {
+        self.listing.unwrap_or((self.value, self.unit))
     }
 
     /// The dimension of the unit; `None` for a bare numeral.

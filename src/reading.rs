@@ -8,8 +8,8 @@ mod sentence;
 mod time;
 
 pub(crate) use fact::signed;
-pub use fact::{Basis, Kind, LocalFact, Role};
-pub use heading::{Bare, HeadingMark, NumberStyle};
+pub use fact::{Basis, Kind, LocalFact, Role, Stated};
+pub use heading::{Bare, HeadingMark, NumberStyle, RUNNING};
 pub use sentence::{Clause, Sentence};
 pub use time::{Meaning, Period, TimeWord, YearPart};
 

@@ -59,11 +59,12 @@ fn numbers(report: &Report) -> Vec<Number<'_>> {
         for quantity in paragraph.reading.quantities.iter().filter(|quantity| !quantity.rank) {
             let span = quantity.span.shifted(paragraph.start);
             let numeral = quantity.numeral.shifted(paragraph.start);
+            let (value, unit) = quantity.listed();
             numbers.push(Number {
                 text: report.text(span),
-                value: plain(quantity.value),
+                value: plain(value),
                 value_to: quantity.value_to.map(plain),
-                unit: quantity.unit.map(|unit| unit.symbol()),
+                unit: unit.map(|unit| unit.symbol()),
                 modifier: quantity.modifier.label(),
                 range: positions.range(span),
                 number_start: numeral.start,

@@ -1,5 +1,6 @@
 //! `dinggao outline`: the heading tree as text, JSON or Markdown.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -34,7 +35,7 @@ struct Meta<'a> {
 struct Node<'a> {
     level: u8,
     number: Option<&'a str>,
-    title: &'a str,
+    title: Cow<'a, str>,
     line: usize,
     column: usize,
     end_line: usize,
@@ -113,7 +114,7 @@ fn node<'a>(
     Node {
         level: heading.level,
         number: heading.number.map(|span| report.text(span)),
-        title: report.text(heading.title),
+        title: heading.words(&report.source),
         line,
         column,
         end_line: positions.locate(last).0,

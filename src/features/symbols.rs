@@ -33,7 +33,8 @@ fn below(report: &Report, parent: Option<usize>, outer: Span) -> Vec<Symbol> {
         .filter_map(|index| {
             let heading = report.outline.headings.get(index)?;
             let number = heading.number.map_or("", |span| report.text(span)).trim();
-            let title = report.text(heading.title).trim();
+            let title = heading.words(&report.source);
+            let title = title.trim();
             let gap = if number.ends_with('.') { " " } else { "" };
             let mut name = format!("{number}{gap}{title}").trim().to_owned();
             if name.is_empty() {

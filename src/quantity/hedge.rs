@@ -193,6 +193,7 @@ pub(super) fn names_what_follows(text: &str, at: usize, dimension: Option<Dimens
             "老",
             "人",
             "居民",
+            "常住",
             "困难",
             "高龄",
             "失能",

@@ -2,9 +2,16 @@
 //! `scan/arabic` and `scan/chinese` judge what begins with a digit, `scan/names` knows what is
 //! printed with digits and yet no quantity, `scan/tail` reads what follows a numeral.
 
+mod alone;
 mod arabic;
 mod chinese;
+mod fraction;
+mod money;
 mod names;
+mod phrases;
+mod range;
+mod ratio;
+mod sign;
 mod tail;
 
 use rust_decimal::Decimal;
@@ -12,7 +19,7 @@ use rust_decimal::Decimal;
 use crate::text::Span;
 
 use super::hedge::{self, Modifier};
-use super::number::{char_at, char_before};
+use super::number::{char_at, char_before, multiplier};
 use super::unit::Unit;
 use super::{Dimension, Quantity};
 
@@ -53,13 +60,43 @@ struct Figure {
     surplus: Option<(Span, Decimal)>,
     chinese: bool,
     rank: bool,
+    /// Value and unit in a list of numbers, where they differ.
+    listing: Option<(Decimal, Option<Unit>)>,
+}
+
+impl Figure {
+    /// A whole, unhedged figure; what else is known goes over it.
+    const fn new(span: Span, numeral: Span, value: Decimal, unit: Option<Unit>) -> Self {
+        Self {
+            span,
+            numeral,
+            value,
+            value_to: None,
+            unit,
+            ulp: Decimal::ONE,
+            decimals: 0,
+            scale: Decimal::ONE,
+            surplus: None,
+            chinese: false,
+            rank: false,
+            listing: None,
+        }
+    }
 }
 
 impl Scanner<'_> {
     fn run(&mut self) {
         let bytes = self.text.as_bytes();
         let mut at = 0;
+        let mut fresh = true;
         while let Some(&byte) = bytes.get(at) {
+            if std::mem::replace(&mut fresh, false)
+                && let Some(end) = self.alone(at)
+            {
+                at = end;
+                continue;
+            }
+            fresh = matches!(byte, b',' | b';' | b'!' | b'?' | b'\n') || begins_clause(self.text, at);
             at = match byte {
                 b'0'..=b'9' => self.arabic(at).max(at + 1),
                 b'"' => {
@@ -70,6 +107,7 @@ impl Scanner<'_> {
                     self.reach = None;
                     at + 1
                 }
+                b'h' | b'w' => names::address(self.text, at).unwrap_or(at + 1),
                 b'\n' => {
                     (self.reach, self.quote, self.title) = (None, None, None);
                     at + 1
@@ -99,6 +137,7 @@ impl Scanner<'_> {
                     self.reach = Some(Span::new(at, at + word.len()));
                 }
             }
+            _ if chinese::is_financial(c) => return self.financial(at).max(next),
             _ if chinese::may_begin(c) => return self.chinese(at).max(next),
             _ => {}
         }
@@ -118,8 +157,20 @@ impl Scanner<'_> {
 
     /// Adds a figure with the hedges around it; gives the byte behind it.
     fn push(&mut self, figure: Figure) -> usize {
-        let Figure { span, numeral, value, value_to, unit, ulp, decimals, scale, surplus, chinese, rank } =
-            figure;
+        let Figure {
+            span,
+            numeral,
+            value,
+            value_to,
+            unit,
+            ulp,
+            decimals,
+            scale,
+            surplus,
+            chinese,
+            rank,
+            listing,
+        } = figure;
         let dimension = unit.as_ref().map(Unit::dimension);
         let mut before = if rank { None } else { hedge::before(self.text, span.start) };
         // A hedge cannot reach back over the figure before it; 近5年 is a period, not a hedge.
@@ -127,6 +178,10 @@ impl Scanner<'_> {
         before = before.filter(|(word, _)| {
             word.start >= floor && !(dimension == Some(Dimension::Time) && word.of(self.text) == "近")
         });
+        let multiplier_alone = numeral.of(self.text).chars().all(|c| c != '十' && multiplier(c).is_some());
+        if before.is_none() && multiplier_alone && reaches(self.text, span.start) {
+            before = Some((Span::new(span.start - '上'.len_utf8(), span.start), Modifier::AtLeast));
+        }
         let after = if rank { None } else { hedge::after(self.text, span.end) };
         let bounded = after.is_some_and(|(word, _)| {
             let word = word.of(self.text);
@@ -152,6 +207,9 @@ impl Scanner<'_> {
             hedge_before = Some(word);
         }
         let hedge_after = after.map(|(word, _)| word).or(surplus.map(|(word, _)| word));
+        if let Some((_, modifier)) = after.filter(|_| !threshold) {
+            self.spread(hedge_before.map_or(span.start, |word| word.start.min(span.start)), unit, modifier);
+        }
         self.out.push(Quantity {
             span,
             numeral,
@@ -168,9 +226,38 @@ impl Scanner<'_> {
             chinese,
             rank,
             threshold,
+            listing,
         });
         span.end
     }
+}
+
+impl Scanner<'_> {
+    /// Gives the hedge behind the last figure of a list to the others (增长10%和12%左右).
+    fn spread(&mut self, mut start: usize, unit: Option<Unit>, modifier: Modifier) {
+        for earlier in self.out.iter_mut().rev() {
+            let between = self.text.get(earlier.span.end..start).unwrap_or("").trim();
+            let plain = earlier.modifier == Modifier::Exact && !earlier.rank && !earlier.threshold;
+            if !plain || earlier.unit != unit || !matches!(between, "、" | "和" | "及") {
+                break;
+            }
+            earlier.modifier = modifier;
+            start = earlier.span.start;
+        }
+    }
+}
+
+/// Whether 上 before the multiplier at `at` says that the number is reached (上千家); 成百上千 is a phrase.
+fn reaches(text: &str, at: usize) -> bool {
+    let head = text.get(..at).unwrap_or("");
+    head.strip_suffix('上').is_some_and(|head| {
+        !head.ends_with(|c: char| "成十百千万亿网线路马地海陆会场以之史际基面台市早晚岸身手".contains(c))
+    })
+}
+
+/// Whether a full-width mark that ends a clause stands at `at`.
+fn begins_clause(text: &str, at: usize) -> bool {
+    char_at(text, at).is_some_and(|c| matches!(c, '，' | '；' | '。' | '！' | '？'))
 }
 
 /// Whether a sentence mark, a bracket or the end of the text stands at `at`.
@@ -319,8 +406,30 @@ mod tests {
 
     #[test]
     fn long_runs_are_scanned_to_their_end() {
-        for piece in ["9", "九", "1,", "1.", "1+", "万", "3万—", "“", "百分之", "至少", "第1", " "]
-        {
+        for piece in [
+            "9",
+            "九",
+            "1,",
+            "1.",
+            "1+",
+            "万",
+            "3万—",
+            "“",
+            "百分之",
+            "至少",
+            "第1",
+            " ",
+            "3万4",
+            "三分之",
+            "百八",
+            "壹万",
+            "二百五，",
+            "三块",
+            "5-",
+            "1/2",
+            "- ",
+            "零几",
+        ] {
             let text = piece.repeat(20_000 / piece.len());
             let spans: Vec<_> = scan(&text).iter().map(|quantity| quantity.span).collect();
             assert!(spans.iter().all(|span| text.get(span.start..span.end).is_some()), "{piece}");

@@ -1,6 +1,8 @@
 //! Units and classifiers: the printed form, the canonical symbol, dimension and factor.
 //! Scale words (万, 亿) are not part of a unit; `scan` takes them off before it asks here.
 
+mod currency;
+
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
@@ -45,6 +47,8 @@ pub(super) struct Printed {
     pub unit: Unit,
     /// What the figure is multiplied by (斤: 0.0005, to 吨).
     pub factor: Decimal,
+    /// 折, of which two digits print percent (75折) and one prints tenths (7折).
+    pub folds: bool,
 }
 
 /// A unit as it is reported: without its scale word, mass in 吨.
@@ -85,16 +89,17 @@ const TABLE: &[(&str, &str, Dimension)] = {
         ("新台币", "新台币", Money), ("韩元", "韩元", Money), ("加元", "加元", Money), ("新元", "新元", Money),
         ("平方米", "平方米", Area), ("平米", "平方米", Area), ("㎡", "平方米", Area), ("m²", "平方米", Area),
         ("平方公里", "平方公里", Area), ("平方千米", "平方公里", Area), ("公顷", "公顷", Area), ("亩", "亩", Area),
+        ("km²", "平方公里", Area), ("km2", "平方公里", Area), ("k㎡", "平方公里", Area), ("m2", "平方米", Area), ("平方厘米", "平方厘米", Area), ("平方分米", "平方分米", Area), ("平方毫米", "平方毫米", Area), ("hm²", "公顷", Area), ("ha", "公顷", Area), ("英亩", "英亩", Area), ("平方英里", "平方英里", Area), ("平方英尺", "平方英尺", Area),
         ("亩次", "亩次", Other), ("平方", "平方米", Area),
         ("吨", "吨", Mass), ("公吨", "吨", Mass), ("公斤", "吨", Mass), ("千克", "吨", Mass), ("kg", "吨", Mass),
         ("斤", "吨", Mass), ("市斤", "吨", Mass), ("克", "吨", Mass), ("公担", "吨", Mass), ("担", "吨", Mass),
         ("蒸吨", "蒸吨", Energy), ("吨标准煤", "吨标准煤", Energy), ("吨标煤", "吨标准煤", Energy), ("载重吨", "载重吨", Other), ("吨位", "吨位", Other),
         ("总吨", "总吨", Other), ("吨公里", "吨公里", Other), ("人公里", "人公里", Other), ("吨级", "吨级", Other),
         ("米", "米", Length), ("延米", "米", Length), ("延长米", "米", Length), ("公里", "公里", Length), ("千米", "公里", Length), ("km", "公里", Length),
-        ("厘米", "厘米", Length), ("毫米", "毫米", Length), ("mm", "毫米", Length), ("微米", "微米", Length), ("纳米", "纳米", Length),
+        ("厘米", "厘米", Length), ("公分", "厘米", Length), ("cm", "厘米", Length), ("分米", "分米", Length), ("m", "米", Length), ("公尺", "米", Length), ("英尺", "英尺", Length), ("英里", "英里", Length), ("尺", "尺", Length), ("光年", "光年", Length), ("㎞", "公里", Length), ("㎝", "厘米", Length), ("㎜", "毫米", Length), ("毫米", "毫米", Length), ("mm", "毫米", Length), ("微米", "微米", Length), ("纳米", "纳米", Length),
         ("海里", "海里", Length), ("华里", "华里", Length), ("里", "里", Length), ("皮长公里", "皮长公里", Length), ("芯公里", "芯公里", Length), ("纤芯公里", "芯公里", Length),
         ("车道公里", "车道公里", Length), ("英寸", "英寸", Length), 
-        ("立方米", "立方米", Volume), ("立方", "立方米", Volume), ("方", "立方米", Volume), ("m³", "立方米", Volume), ("升", "升", Volume), ("毫升", "毫升", Volume),
+        ("立方米", "立方米", Volume), ("立方", "立方米", Volume), ("方", "立方米", Volume), ("m³", "立方米", Volume), ("m3", "立方米", Volume), ("立方厘米", "立方厘米", Volume), ("立方分米", "立方分米", Volume), ("cm³", "立方厘米", Volume), ("公升", "升", Volume), ("L", "升", Volume), ("mL", "毫升", Volume), ("ml", "毫升", Volume), ("加仑", "加仑", Volume), ("立方千米", "立方公里", Volume), ("立方公里", "立方公里", Volume), ("升", "升", Volume), ("毫升", "毫升", Volume),
         ("标方", "标方", Volume), ("标准立方米", "标方", Volume), ("桶", "桶", Volume),
         ("度", "度", Energy), ("度电", "度", Energy), ("千瓦时", "千瓦时", Energy), ("千瓦", "千瓦", Energy), ("兆瓦", "兆瓦", Energy), ("兆瓦时", "兆瓦时", Energy),
         ("瓦", "瓦", Energy), ("吉瓦", "吉瓦", Energy), ("吉瓦时", "吉瓦时", Energy), ("kW", "千瓦", Energy), ("KW", "千瓦", Energy), ("kw", "千瓦", Energy), ("MW", "兆瓦", Energy),
@@ -109,6 +114,9 @@ const TABLE: &[(&str, &str, Dimension)] = {
         ("%", "%", Percent), ("\u{FF05}", "%", Percent), ("﹪", "%", Percent), ("‰", "‰", Percent), ("成", "%", Percent),
         ("个百分点", "个百分点", Points), ("百分点", "个百分点", Points), ("个百分比", "个百分点", Points), ("个千分点", "个千分点", Points), ("千分点", "个千分点", Points), ("个基点", "个基点", Points), ("基点", "个基点", Points), ("bp", "个基点", Points), ("BP", "个基点", Points),
         ("个点", "个百分点", Points), ("倍", "倍", Times), ("番", "番", Times),
+        ("杯", "杯", Count), ("碗", "碗", Count), ("罐", "罐", Count), ("双", "双", Count), ("盘", "盘", Count), ("dm", "分米", Length), ("nm", "纳米", Length), ("μm", "微米", Length), ("英里/小时", "英里/小时", Other), ("品脱", "品脱", Volume), ("茶匙", "茶匙", Volume), ("kb", "KB", Other), ("mb", "MB", Other), ("gb", "GB", Other), ("tb", "TB", Other),
+        ("dB", "分贝", Other), ("Hz", "赫兹", Other), ("kHz", "千赫", Other), ("MHz", "兆赫", Other), ("GHz", "吉赫", Other), ("兆字节", "MB", Other), ("千字节", "KB", Other), ("吉字节", "GB", Other), ("立方毫米", "立方毫米", Volume), ("立方英尺", "立方英尺", Volume), ("个钟头", "小时", Time), ("钟头", "小时", Time), ("个礼拜", "周", Time),
+        ("個百分點", "个百分点", Points), ("百分點", "个百分点", Points), ("雙", "双", Count), ("對", "对", Count), ("個", "个", Count), ("歲", "岁", Time), ("噸", "吨", Mass), ("畝", "亩", Area), ("戶", "户", Count),
         // Classifiers.
         ("个", "个", Count), ("项", "项", Count), ("户", "户", Count), ("家", "家", Count), ("座", "座", Count), ("条", "条", Count), ("所", "所", Count), ("处", "处", Count),
         ("件", "件", Count), ("批", "批", Count), ("次", "次", Count), ("场", "场", Count), ("台", "台", Count), ("套", "套", Count), ("辆", "辆", Count), ("栋", "栋", Count),
@@ -122,11 +130,11 @@ const TABLE: &[(&str, &str, Dimension)] = {
         ("顶", "顶", Count), ("扇", "扇", Count), ("根", "根", Count), ("孔", "孔", Count), ("穴", "穴", Count), ("垛", "垛", Count), ("丘", "丘", Count), ("封", "封", Count), ("幅", "幅", Count),
         ("帧", "帧", Count), ("台套", "台套", Count), ("台次", "台次", Count), ("台件", "台件", Count), ("件次", "件次", Count), ("件套", "件套", Count), ("户次", "户次", Count), ("项次", "项次", Count), ("场次", "场次", Count), ("批次", "批次", Count),
         ("车次", "车次", Count), ("班次", "班次", Count), ("架次", "架次", Count), ("辆次", "辆次", Count), ("列次", "列次", Count), ("艘次", "艘次", Count), ("趟次", "趟次", Count), ("航次", "航次", Count), ("家次", "家次", Count), ("起次", "起次", Count), ("例次", "例次", Count), ("床次", "床次", Count), ("头次", "头次", Count), ("条次", "条次", Count), ("篇次", "篇次", Count), ("册次", "册次", Count), ("点次", "点次", Count),
-        ("大", "个", Count), ("床位", "张", Count), ("学位", "个", Count), ("泊位", "个", Count), ("床", "床", Count), ("盒", "盒", Count), ("回", "回", Count), ("标箱", "标箱", Other), ("标准箱", "标箱", Other), ("TEU", "标箱", Other),
+        ("大", "个", Count), ("床位", "张", Count), ("学位", "个", Count), ("泊位", "个", Count), ("床", "床", Count), ("盒", "盒", Count), ("回", "回", Count), ("标箱", "标箱", Other), ("标准箱", "标准箱", Other), ("重量箱", "重量箱", Other), ("TEU", "标箱", Other),
         ("头只", "头", Count), ("羽只", "羽", Count), ("团", "团", Count),
         ("胞", "胞", Count), ("孩", "孩", Count), ("道次", "道", Count), ("环", "环", Count), ("县", "县", Count), ("镇", "镇", Count), ("乡", "乡", Count), ("村", "村", Count), ("步", "步", Count),
-        ("分贝", "分贝", Other), ("摄氏度", "摄氏度", Other), ("℃", "摄氏度", Other), ("兆", "兆", Other), ("千兆", "千兆", Other), ("GB", "GB", Other), ("TB", "TB", Other), ("MB", "MB", Other), ("PB", "PB", Other), ("Mbps", "Mbps", Other), ("Gbps", "Gbps", Other), ("Tbps", "Tbps", Other), ("G", "G", Other), ("M", "M", Other), ("T", "T", Other),
-        ("毫克", "毫克", Other), ("微克", "微克", Other), ("帕", "帕", Other), ("兆帕", "兆帕", Other), ("MPa", "兆帕", Other), ("赫兹", "赫兹", Other), ("千赫", "千赫", Other), ("码", "码", Other), ("折", "折", Other), ("分", "分", Other), ("年一遇", "年一遇", Other),
+        ("分贝", "分贝", Other), ("摄氏度", "摄氏度", Other), ("℃", "摄氏度", Other), ("°C", "摄氏度", Other), ("华氏度", "华氏度", Other), ("℉", "华氏度", Other), ("°F", "华氏度", Other), ("开尔文", "开尔文", Other), ("KB", "KB", Other), ("Kbps", "Kbps", Other), ("EB", "EB", Other), ("字节", "字节", Other), ("比特", "比特", Other), ("mg", "毫克", Other), ("磅", "磅", Mass), ("盎司", "盎司", Mass), ("千米每小时", "公里/小时", Other), ("公里每小时", "公里/小时", Other), ("km/h", "公里/小时", Other), ("米每秒", "米/秒", Other), ("m/s", "米/秒", Other), ("章", "章", Count), ("兆", "兆", Other), ("千兆", "千兆", Other), ("GB", "GB", Other), ("TB", "TB", Other), ("MB", "MB", Other), ("PB", "PB", Other), ("Mbps", "Mbps", Other), ("Gbps", "Gbps", Other), ("Tbps", "Tbps", Other), ("G", "G", Other), ("M", "M", Other), ("T", "T", Other),
+        ("毫克", "毫克", Other), ("微克", "微克", Other), ("帕", "帕", Other), ("兆帕", "兆帕", Other), ("MPa", "兆帕", Other), ("赫兹", "赫兹", Other), ("千赫", "千赫", Other), ("码", "码", Other), ("折", "%", Percent), ("分", "分", Other), ("年一遇", "年一遇", Other),
         ("机架", "机架", Count), ("标准机架", "标准机架", Count), ("EFLOPS", "EFLOPS", Other), ("Tops", "Tops", Other), ("P", "P", Other), ("PFLOPS", "PFLOPS", Other), ("平方海里", "平方海里", Area), ("线公里", "线公里", Length),
         ("周年", "周年", Other),
     ]
@@ -153,6 +161,11 @@ static UNITS: LazyLock<Units> = LazyLock::new(|| {
     let mut simple: Vec<(&'static str, Unit, Decimal)> = TABLE
         .iter()
         .map(|&(printed, symbol, dimension)| (printed, Unit::new(symbol, dimension), factor(printed)))
+        .chain(
+            currency::FORMS
+                .iter()
+                .map(|&(printed, symbol)| (printed, Unit::new(symbol, Dimension::Money), Decimal::ONE)),
+        )
         .collect();
     simple.sort_by_key(|entry| entry.0);
     simple.dedup_by_key(|entry| entry.0);
@@ -173,13 +186,13 @@ fn factor(printed: &str) -> Decimal {
         "克" => Decimal::new(1, 6),
         "公担" => Decimal::new(1, 1),
         "担" => Decimal::new(5, 2),
-        "成" => Decimal::TEN,
+        "成" | "折" => Decimal::TEN,
         _ => Decimal::ONE,
     }
 }
 
 /// Longest printed form of the table, in characters.
-const LONGEST: usize = 6;
+const LONGEST: usize = 8;
 
 /// The longest unit at the beginning of `text`. Total; a few binary searches.
 pub(super) fn longest(text: &str) -> Option<Printed> {
@@ -192,7 +205,7 @@ pub(super) fn longest(text: &str) -> Option<Printed> {
         let place = units.simple.partition_point(|entry| entry.0 < prefix);
         let Some(entry) = units.simple.get(place).filter(|entry| entry.0.starts_with(prefix)) else { break };
         if entry.0 == prefix && !is_part_of_a_word(prefix, text.get(end..).unwrap_or("")) {
-            found = Some(Printed { len: end, unit: entry.1, factor: entry.2 });
+            found = Some(Printed { len: end, unit: entry.1, factor: entry.2, folds: prefix == "折" });
         }
     }
     let printed = found?;
@@ -200,6 +213,11 @@ pub(super) fn longest(text: &str) -> Option<Printed> {
         let form = text.get(..printed.len)?;
         (!ONLY_WITH_SLASH.contains(&form)).then_some(printed)
     })
+}
+
+/// The unit that is printed as `symbol`.
+pub(super) fn of_symbol(symbol: &str) -> Option<Unit> {
+    longest(symbol).filter(|printed| printed.len == symbol.len()).map(|printed| printed.unit)
 }
 
 /// A compound unit whose part above the slash is `above` bytes long.
@@ -217,6 +235,7 @@ fn compound(text: &str, above: usize) -> Option<Printed> {
         len: under_start + under.len(),
         unit: Unit::new(symbol, Dimension::Other),
         factor: Decimal::ONE,
+        folds: false,
     })
 }
 
@@ -226,6 +245,10 @@ fn is_part_of_a_word(printed: &str, after: &str) -> bool {
     // 20项目标 counts, 20项目 lacks its classifier.
     if printed == "项" {
         return next == '目' && !after.starts_with("目标");
+    }
+    // 1亿人居住, but 人居环境.
+    if printed == "人" && after.starts_with("居住") {
+        return false;
     }
     if printed.chars().all(|c| c.is_ascii_alphabetic()) && next.is_ascii_alphanumeric() {
         return true;
@@ -271,6 +294,15 @@ fn is_part_of_a_word(printed: &str, after: &str) -> bool {
         "根" => "据本治",
         "样" => "板本",
         "份" => "额",
+        "双" => "一百创减碳控随拥边向千招",
+        "盘" => "活",
+        "圆" => "桌满形心圈明",
+        "欧" => "洲盟亚美式",
+        "马克" => "思",
+        "比特" => "币",
+        "尺" => "度寸",
+        "章" => "程节鱼制",
+        "镑" | "磅" => "礴",
         "包" => "括容",
         "封" => "闭控山",
         "位" => "于置",
@@ -295,6 +327,7 @@ fn is_part_of_a_word(printed: &str, after: &str) -> bool {
         "株" => "洲式",
         "列" => "入为车全支",
         "团" => "队结委",
+        "孩" => "子童",
         "环" => "境保节比",
         "县" => "级域城区市委政",
         "镇" => "村域区",
@@ -365,6 +398,9 @@ mod tests {
 
     #[test]
     fn no_form_is_longer_than_the_search() {
-        assert!(TABLE.iter().all(|(printed, ..)| printed.chars().count() <= LONGEST));
+        let forms = TABLE.iter().map(|entry| entry.0).chain(currency::FORMS.iter().map(|entry| entry.0));
+        for form in forms {
+            assert!(form.chars().count() <= LONGEST, "{form}");
+        }
     }
 }

@@ -10,10 +10,11 @@ mod scope;
 mod words;
 
 use context::{Context, Subject, near};
+use name::Spoken;
 
 use super::{Meaning, Sentence, TimeWord};
 use crate::knowledge::{IndicatorId, Knowledge, Mention};
-use crate::quantity::{Decimal, Quantity};
+use crate::quantity::{Decimal, Dimension, Quantity, Unit};
 use crate::text::Span;
 
 /// What a figure measures of its indicator.
@@ -97,11 +98,54 @@ impl Role {
     }
 }
 
+/// How a fact states its figure, where that is not as printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Stated {
+    /// With the printed value and unit.
+    #[default]
+    Printed,
+    /// 翻两番: as a growth in 倍 (2ⁿ − 1).
+    Doublings,
+    /// 6000万农村人口: as people, without a classifier.
+    People,
+    /// A part of 2.7∶56.0∶41.3: as a percentage.
+    Percent,
+}
+
+impl Stated {
+    /// The figure as the fact states it. Total.
+    #[must_use]
+    pub fn figure(self, printed: &Quantity) -> Quantity {
+        let mut figure = printed.clone();
+        match self {
+            Self::Printed => {}
+            Self::Doublings => {
+                let growth = |doublings: Decimal| {
+                    (1..=16).find(|n| Decimal::from(*n) == doublings).map(|n| Decimal::from((1 << n) - 1))
+                };
+                // Doublings are whole and few; anything else stays as printed.
+                if let Some(value) = growth(printed.value)
+                    && printed.value_to.is_none_or(|to| growth(to).is_some())
+                {
+                    figure.value = value;
+                    figure.value_to = printed.value_to.and_then(growth);
+                    figure.unit = Some(Unit::new("倍", Dimension::Times));
+                }
+            }
+            Self::People => figure.unit = Some(Unit::new("人", Dimension::People)),
+            Self::Percent => figure.unit = Some(Unit::new("%", Dimension::Percent)),
+        }
+        figure
+    }
+}
+
 /// A figure with what its own paragraph says of it; `None` where the report must decide.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LocalFact {
     /// Index into the reading's quantities.
     pub quantity: usize,
+    /// How the fact states the figure.
+    pub stated: Stated,
     /// The glossary indicator, if the name is in it.
     pub indicator: Option<IndicatorId>,
     /// The phrase that names the thing, as printed.
@@ -143,7 +187,7 @@ pub(super) fn extract(
         let indexes: Vec<usize> = (from..to).collect();
         if !indexes.is_empty() {
             let context = Context { text, quantities, mentions, times, knowledge, sentence };
-            carried = read_sentence(&context, &indexes, carried.as_ref(), &mut facts);
+            carried = read_sentence(&context, &indexes, carried, &mut facts);
         }
     }
     facts
@@ -153,12 +197,12 @@ pub(super) fn extract(
 fn read_sentence(
     context: &Context<'_>,
     indexes: &[usize],
-    carried: Option<&Subject>,
+    carried: Option<Subject>,
     facts: &mut Vec<LocalFact>,
 ) -> Option<Subject> {
     let first_of_sentence = facts.len();
     let distributed = respectively::distribute(context, indexes);
-    let mut last: Option<Subject> = None;
+    let mut spoken = Spoken { carried, ..Spoken::default() };
     let mut thresholds: Vec<Span> = Vec::new();
     for &index in indexes {
         let Some(quantity) = context.quantities.get(index) else { continue };
@@ -181,7 +225,7 @@ fn read_sentence(
                 .get(first_of_sentence..)
                 .and_then(|found| found.iter().find(|fact| fact.quantity == *other))
                 .map(Subject::of),
-            None => name::of(context, quantity, clause, rest, last.as_ref(), carried),
+            None => name::of(context, quantity, clause, rest, &spoken),
         };
         let Some(subject) = subject else { continue };
         let tail_span = Span::new(rest.end, end);
@@ -214,6 +258,7 @@ fn read_sentence(
         for of in subjects {
             facts.push(LocalFact {
                 quantity: index,
+                stated: kind::stated(context.text, quantity),
                 indicator: of.indicator,
                 scope: scope::of(context, clause, quantity.span, &of.name),
                 name: of.name,
@@ -223,13 +268,16 @@ fn read_sentence(
                 declines,
                 base,
                 time,
-                role: role(context, quantity.span),
+                role: role(context, clause, quantity.span),
                 threshold: threshold.clone(),
             });
         }
-        last = Some(subject);
+        if kind == Kind::Count {
+            spoken.counted = Some((subject.clone(), quantity.unit));
+        }
+        spoken.last = Some(subject);
     }
-    last.or_else(|| carried.cloned())
+    spoken.last.or(spoken.carried)
 }
 
 /// The year a value has changed from (由[2025年]的330亿元增加到…), where it is printed.
@@ -256,15 +304,17 @@ fn governing(times: &[TimeWord], sentence: Span, figure: Span) -> Option<TimeWor
         .copied()
 }
 
-/// Role by the words of the sentence before the figure.
-fn role(context: &Context<'_>, figure: Span) -> Option<Role> {
+/// Role by the words of the sentence before the figure; what is there already (现有, 目前) is said
+/// of its own clause only.
+fn role(context: &Context<'_>, clause: Span, figure: Span) -> Option<Role> {
     let start = near(context.text, context.sentence.span.start, figure.start);
     let before = Span::new(start, figure.start).of(context.text);
+    let own = clause.start.max(start) - start;
     let last = |words: &[&str]| words.iter().filter_map(|word| before.rfind(word)).max();
     let estimate = last(&["预计", "预估"]);
     let target =
         last(&["力争", "争取达到", "预期", "目标是", "目标为", "目标:", "目标\u{FF1A}", "计划", "拟"]);
-    let actual = last(&["已经", "已达", "已建成", "目前", "现有"]);
+    let actual = last(&["已经", "已达", "已建成", "目前", "现有"]).filter(|at| *at >= own);
     match (estimate, target, actual) {
         (Some(e), t, a) if Some(e) > t && Some(e) > a => Some(Role::Estimate),
         (_, Some(t), a) if Some(t) > a => Some(Role::Target),
@@ -357,5 +407,88 @@ mod tests {
         };
         assert!(fact("270项").base && !fact("30项").base);
         assert!(fact("3.1%").declines);
+    }
+
+    /// Names of the facts of a sentence.
+    fn names(text: &str) -> Vec<String> {
+        facts(text).into_iter().map(|(name, ..)| name).collect()
+    }
+
+    #[test]
+    fn an_amount_takes_the_noun_or_the_purpose_behind_it() {
+        assert_eq!(names("设立3亿元应急转贷资金。"), ["应急转贷资金"]);
+        assert_eq!(names("设立50亿元的产业发展基金。"), ["产业发展基金"]);
+        assert_eq!(names("安排资金2.4亿元支持教育事业发展。"), ["支持教育事业发展资金"]);
+        assert_eq!(names("财政投入1.8亿元制定配套措施。"), ["财政投入"]);
+    }
+
+    #[test]
+    fn what_stands_before_a_list_mark_belongs_to_the_figure_before() {
+        assert_eq!(names("开办审批1个工作日办结、不动产登记3个工作日办结。")[1], "不动产登记");
+        assert_eq!(names("建成12个园区、8条道路和3座桥梁。"), ["园区", "道路", "桥梁"]);
+        assert_eq!(names("新增1家4A级景区、2家3A级景区。"), ["4A级景区", "3A级景区"]);
+    }
+
+    #[test]
+    fn grades_states_and_sums_are_of_the_thing_counted() {
+        assert_eq!(names("新增龙头企业30家，其中国家级2家。")[1], "国家级龙头企业");
+        assert_eq!(names("签约产业项目120个、落地93个。")[1], "落地产业项目");
+        assert_eq!(names("实施31个省级、600个市级重点项目。")[0], "省级重点项目");
+        assert_eq!(names("22个坑塘完成清理，其中5个完成修复。")[1], "坑塘");
+    }
+
+    #[test]
+    fn a_multiple_and_a_base_are_of_the_subject_before_them() {
+        assert_eq!(names("专利授权量达1.6万件，是2030年的4.3倍。"), ["专利授权量"; 2]);
+        assert_eq!(names("建成区面积由2030年的174平方公里扩展到2035年的260平方公里。"), ["建成区面积"; 2]);
+        assert_eq!(names("港口吞吐量比“十五”时期增长2.4倍。"), ["港口吞吐量"]);
+    }
+
+    #[test]
+    fn a_share_of_another_thing_is_a_name_of_its_own() {
+        assert_eq!(names("海洋产业增加值占地区生产总值的27%。"), ["海洋产业增加值占地区生产总值"]);
+        assert_eq!(names("全市90%以上的行政村通了客车。"), ["行政村"]);
+        assert_eq!(names("民营企业贡献了55%的税收、80%的就业。"), ["税收", "就业"]);
+    }
+
+    #[test]
+    fn a_figure_of_each_stands_for_all_subjects() {
+        assert_eq!(names("固定资产投资、规模以上工业增加值均增长10%。").len(), 2);
+        assert_eq!(names("城乡居民人均可支配收入均增长6.5%。").len(), 2);
+    }
+
+    #[test]
+    fn people_without_a_classifier_are_counted_and_classes_are_not() {
+        assert_eq!(names("解决600万农村人口饮水问题。").len(), 1);
+        assert!(names("500千伏输变电工程竣工。").is_empty());
+        assert!(names("30万吨级航道开工。").is_empty());
+        assert!(names("打造15分钟生活圈。").is_empty());
+        assert_eq!(names("培育7个产值超千亿元的产业集群。"), ["产值超千亿元的产业集群"]);
+        assert!(names("跻身全国100家大企业行列。").is_empty());
+    }
+
+    #[test]
+    fn words_of_time_name_nothing() {
+        assert_eq!(names("2030年末全市公路里程9800公里。"), ["公路里程"]);
+        assert_eq!(names("经营主体达到9800户，五年增加70%。"), ["经营主体"; 2]);
+    }
+
+    #[test]
+    fn ratios_doublings_and_people_are_stated_in_their_own_units() {
+        let text = "三次产业结构为9.2∶40.1∶50.7，收入翻两番，覆盖6000万农村人口。";
+        let reading = Reading::new(text, &Knowledge::builtin());
+        let stated: Vec<(String, String, &str)> = reading
+            .facts
+            .iter()
+            .map(|fact| {
+                let figure = fact.stated.figure(&reading.quantities[fact.quantity]);
+                (fact.name.clone(), figure.value.to_string(), figure.unit.map_or("-", |unit| unit.symbol()))
+            })
+            .collect();
+        let is = |name: &str, value: &str, unit: &'static str| (name.to_owned(), value.to_owned(), unit);
+        assert_eq!(stated[0], is("第一产业比重", "9.2", "%"));
+        assert_eq!(stated[2], is("第三产业比重", "50.7", "%"));
+        assert_eq!((stated[3].1.as_str(), stated[3].2), ("3", "倍"));
+        assert_eq!((stated[4].1.as_str(), stated[4].2), ("60000000", "人"));
     }
 }

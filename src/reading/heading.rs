@@ -79,7 +79,11 @@ impl Bare {
         {
             end = bold_end;
         }
-        let words = Span::new(start, end).of(text).trim_end();
+        let mut words = Span::new(start, end).of(text).trim_end();
+        // Bold that began on the line before ends here.
+        if bold.is_none() && words.matches("**").count() == 1 {
+            words = words.strip_suffix("**").unwrap_or(words).trim_end();
+        }
         Self { span: Span::new(start, start + words.len()), depth: opening.depth, bold, dashed }
     }
 }
@@ -109,26 +113,35 @@ impl Opening {
                 start = from;
                 continue;
             }
-            let Some(end) = bold_end(text, from) else { break };
-            start = text.len() - inner.trim_start().len();
-            bold = Some(end);
+            // Bold that goes on over the line, and bold in italics, are no words either.
+            let words = inner.strip_prefix('*').unwrap_or(inner).trim_start();
+            start = text.len() - words.len();
+            bold = bold_end(text, from).filter(|&end| end > start);
             break;
         }
         Self { start, depth, bold }
     }
 }
 
-/// The end of the bold run that began before `from`; `****` inside it is a seam.
+/// The end of the bold run that began before `from`; `****` inside it is a seam, and so is
+/// `** **` between words (`**2031** **年工作**`).
 fn bold_end(text: &str, from: usize) -> Option<usize> {
     let mut at = from;
     loop {
         let found = at + tail(text, at).find("**")?;
-        if !tail(text, found + 2).starts_with("**") {
-            return Some(found);
-        }
-        at = found + 4;
+        let rest = tail(text, found + 2);
+        let next = rest.trim_start_matches(['\u{20}', '\u{A0}', '\u{3000}']);
+        let seam = next.strip_prefix("**").filter(|inner| {
+            // What follows a seam is bold: it begins with a word, and ends.
+            rest.len() == next.len() || (inner.starts_with(char::is_alphanumeric) && inner.contains("**"))
+        });
+        let Some(inner) = seam else { return Some(found) };
+        at = text.len() - inner.len();
     }
 }
+
+/// A paragraph of so many bytes is no paragraph: the line ends of a report were lost.
+pub const RUNNING: usize = 7500;
 
 /// Heading marks of a paragraph, in order. Total.
 pub(super) fn find(text: &str) -> Vec<HeadingMark> {
@@ -137,21 +150,27 @@ pub(super) fn find(text: &str) -> Vec<HeadingMark> {
     if let Some((style, ordinal, end)) = number(text, opening.start) {
         marks.extend(mark(text, (style, ordinal), Span::new(opening.start, end), opening.bold, Place::Start));
     }
-    let body = opening.start;
-    for (at, stop) in text.char_indices().skip_while(|&(at, _)| at <= body) {
-        if !matches!(stop, '\u{3002}' | '!' | '\u{FF01}' | ';' | '\u{FF1B}') {
+    // Where all text runs on in one line, nothing but their order tells headings from references.
+    let running = text.len() >= RUNNING;
+    let mut before = ' ';
+    for (at, c) in text.char_indices().skip_while(|&(at, _)| at <= opening.start) {
+        let previous = std::mem::replace(&mut before, c);
+        let stop = matches!(c, '\u{3002}' | '!' | '\u{FF01}' | ';' | '\u{FF1B}');
+        let loose = running && (matches!(c, ':' | '\u{FF1A}' | '\u{201D}') || (blank(c) && !blank(previous)));
+        let bracket = running && matches!(c, '(' | '\u{FF08}') && !blank(previous) && !stops(previous);
+        if !(stop || loose || bracket) {
             continue;
         }
-        let after = tail(text, at + stop.len_utf8());
+        let after = if bracket { tail(text, at) } else { tail(text, at + c.len_utf8()) };
         let inner = after.trim_start_matches(|c| blank(c) || c == '*');
         let start = text.len() - inner.len();
         let Some((style, ordinal, end)) = number(text, start) else { continue };
         let heading = match style {
             NumberStyle::BracketedChinese => true,
-            NumberStyle::Chinese => stop == '\u{3002}',
+            NumberStyle::Chinese => c == '\u{3002}' || (running && !bracket),
             _ => false,
         };
-        if heading {
+        if heading && marks.last().is_none_or(|last: &HeadingMark| last.number.start < start) {
             let bold = after.trim_start().starts_with("**").then(|| bold_end(text, start)).flatten();
             marks.extend(mark(text, (style, ordinal), Span::new(start, end), bold, Place::Inside));
         }
@@ -183,7 +202,7 @@ fn mark(
         bold = None;
     }
     let trimmed = tail(text, start).trim_start();
-    let trimmed = if bold.is_some() { trimmed.trim_start_matches("****") } else { trimmed };
+    let trimmed = if bold.is_some() { trimmed.trim_start_matches(|c| c == '*' || blank(c)) } else { trimmed };
     start = text.len() - trimmed.len();
     if bold.is_none()
         && let Some(inner) = trimmed.strip_prefix("**")
@@ -195,10 +214,21 @@ fn mark(
     let limit = bold.unwrap_or(text.len());
     let segment = Span::new(start, limit).of(text);
     let cut = title_end(segment);
+    // Bold whose beginning is lost ends with the title.
+    let lost = segment.get(..cut).filter(|_| bold.is_none()).and_then(|title| title.find("**"));
+    let cut = lost.unwrap_or(cut);
     // `一、回顾 正文…`: the line end between heading and body became a blank.
+    // Where all line ends became blanks, so did this one.
+    let running = text.len() >= RUNNING;
     let cut = match segment.get(..cut) {
-        Some(long) if style == NumberStyle::Chinese && long.chars().count() > 60 => {
-            long.char_indices().take(40).skip(4).find(|&(_, c)| blank(c)).map_or(cut, |(at, _)| at)
+        Some(long) if running || (style == NumberStyle::Chinese && long.chars().count() > 60) => {
+            long.char_indices().take(50).skip(4).find(|&(_, c)| blank(c)).map_or(cut, |(at, _)| at)
+        }
+        _ => cut,
+    };
+    let cut = match segment.get(..cut) {
+        Some(long) if style == NumberStyle::Chinese && long.chars().count() > 30 => {
+            run_on(long).unwrap_or(cut)
         }
         _ => cut,
     };
@@ -218,6 +248,51 @@ fn mark(
     })
 }
 
+/// Words that end the title of a part, and words that begin what follows it.
+const PART_ENDS: [&str; 12] =
+    ["回顾", "安排", "任务", "建议", "目标", "要求", "部署", "打算", "重点", "思路", "建设", "工作"];
+const BODY_BEGINS: [&str; 24] = [
+    "今后",
+    "未来",
+    "展望",
+    "围绕",
+    "全面",
+    "政府工作",
+    "坚持",
+    "19",
+    "过去",
+    "一年",
+    "五年",
+    "20",
+    "今年",
+    "刚刚",
+    "各位",
+    "(一)",
+    "\u{FF08}一",
+    "\u{201C}十",
+    "我们",
+    "当前",
+    "面对",
+    "做好",
+    "根据",
+    "按照",
+];
+
+/// Where a title that lost its line end turns into text: `2031年工作回顾过去一年,…`.
+fn run_on(title: &str) -> Option<usize> {
+    let ends = |end: &str| {
+        title.match_indices(end).map(|(at, _)| at + end.len()).find(|&at| {
+            let rest = tail(title, at);
+            BODY_BEGINS.iter().any(|body| rest.starts_with(body))
+        })
+    };
+    PART_ENDS.iter().filter_map(|end| ends(end)).min()
+}
+
+fn stops(c: char) -> bool {
+    matches!(c, '\u{3002}' | '!' | '\u{FF01}' | ';' | '\u{FF1B}' | ':' | '\u{FF1A}' | '\u{201D}')
+}
+
 /// Where the title ends: at the first full stop, or at a colon that follows a short title.
 fn title_end(segment: &str) -> usize {
     let mut quotes = 0_i32;
@@ -227,6 +302,8 @@ fn title_end(segment: &str) -> usize {
             '\u{201D}' | ')' | '\u{FF09}' | '\u{300B}' => quotes -= 1,
             '\u{3002}' if quotes <= 0 || count > 60 => return at,
             '!' | '\u{FF01}' if quotes <= 0 => return at,
+            // No title is so long; without a limit many marks before one far stop would cost a square.
+            _ if count > 300 => return at,
             ':' | '\u{FF1A}' if quotes <= 0 && count <= 24 => {
                 let rest = tail(segment, at + c.len_utf8());
                 if rest.contains('\u{3002}') || rest.chars().count() > 40 {
@@ -315,6 +392,9 @@ mod tests {
         assert_eq!(one("**(一)稳增长。**全年…"), (BracketedChinese, 1, "(一)", "稳增长", true));
         assert_eq!(one("(一)**稳增长。**全年…"), (BracketedChinese, 1, "(一)", "稳增长", true));
         assert_eq!(one("**一、****回顾**"), (Chinese, 1, "一、", "回顾", false));
+        assert_eq!(one("**二、** **2031** **年工作**"), (Chinese, 2, "二、", "2031** **年工作", false));
+        assert_eq!(one("**(一)** **稳增长。** 全年…"), (BracketedChinese, 1, "(一)", "稳增长", true));
+        assert_eq!(one("(一)稳增长** 全年修路。"), (BracketedChinese, 1, "(一)", "稳增长", true));
     }
 
     #[test]
@@ -322,6 +402,12 @@ mod tests {
         assert_eq!(one("(一)稳增长。全年修路。"), (BracketedChinese, 1, "(一)", "稳增长", true));
         assert_eq!(one("(一)稳增长。"), (BracketedChinese, 1, "(一)", "稳增长", false));
         assert_eq!(one("(一)稳增长:全年修路,成效好。"), (BracketedChinese, 1, "(一)", "稳增长", true));
+    }
+
+    #[test]
+    fn a_title_that_lost_its_line_end() {
+        let text = "一、2030年工作回顾过去一年,面对严峻复杂的形势,我们坚持架桥不止,取得了新的成绩。";
+        assert_eq!(one(text), (Chinese, 1, "一、", "2030年工作回顾", true));
     }
 
     #[test]
@@ -361,6 +447,9 @@ mod tests {
         assert_eq!(words("——办实事。修路。"), "办实事。修路。");
         assert_eq!(words("# 办实事"), "办实事");
         assert_eq!(words("*开展普查。"), "*开展普查。");
+        assert_eq!(words("**办实事"), "办实事");
+        assert_eq!(words("——在会议上**"), "在会议上");
+        assert_eq!(words("***办实事**"), "办实事");
         assert!(Bare::of("**办实事。**修路。").bold.is_some());
     }
 

@@ -97,6 +97,8 @@ pub enum Meaning {
     PastYears(u32),
     /// 五年累计: so many years, those reviewed or those planned.
     OverYears(u32),
+    /// 近年来, 今后一个时期: years that the word leaves open.
+    Vague,
     /// 今后五年: so many years from the planned one.
     ComingYears(u32),
     /// 连续14年.
@@ -141,6 +143,8 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
          |(?P<bare>上半年|下半年|[前头]三季度|[一二三四]季度|(?P<bm1>1)月?{DASH}(?P<bm2>[0-9]{{1,2}})月份?)\
          |(?P<next>今后|未来|下一个|往后)的?(?P<nn>{N})个?年(?:内|里|间)?\
          |(?:(?P<past>过去|这|近|最近|前|刚刚过去)的?(?P<pn>{N})年(?:来|间|里|中|时间)?|(?P<pn2>{N})年(?:来|间)|(?P<pn3>{N})年)\
+         |(?:用|在|力争|争取|计划|利用)(?P<pn4>{N})年(?:左右)?(?:的?时间|之?内)\
+         |(?P<vague>近几年来?|近年来?|近些年来?|几年来|多年来|历年来?|长期以来|今后一个时期|今后一段时期|未来一个时期)\
          |连续(?P<run>{N})年\
          |(?P<term>本届政府|届内|任期内|任期以来|政府任期))"
     );
@@ -151,7 +155,7 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
 /// Every word of time in `text`, in order. Total.
 pub(super) fn find(text: &str) -> Vec<TimeWord> {
     // Every word of time holds 年, 季, 月, 届, 任 or a 五 of a plan: most paragraphs hold 年.
-    if !text.contains(['年', '季', '月', '届', '任', '五']) {
+    if !text.contains(['年', '季', '月', '届', '任', '五', '期']) {
         return Vec::new();
     }
     WORDS.captures_iter(text).filter_map(|found| word(text, &found)).collect()
@@ -201,6 +205,10 @@ fn word(text: &str, found: &Captures<'_>) -> Option<TimeWord> {
         Meaning::Part(part_of(part, get("bm1"), get("bm2"), None)?)
     } else if let Some(n) = get("nn") {
         Meaning::ComingYears(small(n)?)
+    } else if get("vague").is_some() {
+        Meaning::Vague
+    } else if let Some(n) = get("pn4") {
+        Meaning::OverYears(small(n).filter(|n| (2..=10).contains(n))?)
     } else if let Some(n) = get("pn3") {
         if !sums_up(before, after) {
             return None;
@@ -239,7 +247,10 @@ fn sums_up(before: &str, after: &str) -> bool {
             ',', '\u{FF0C}', '\u{3002}', ';', '\u{FF1B}', '、', ':', '\u{FF1A}', '*', '-', '\u{2014}',
         ])
         || before.ends_with("代表");
-    opens && !after.is_empty() && !NAMES.iter().any(|name| after.starts_with(name))
+    let sum = ["分别", "累计", "平均", "年均", "共计", "共投入", "共完成"]
+        .iter()
+        .any(|word| after.starts_with(word));
+    (opens || sum) && !after.is_empty() && !NAMES.iter().any(|name| after.starts_with(name))
 }
 
 /// Inside 《…》: the last opening mark before is not closed before the word.

@@ -6,7 +6,7 @@ use super::timeline::Timeline;
 use super::{Meta, Outline, Paragraph};
 use crate::knowledge::{IndicatorId, Knowledge};
 use crate::quantity::{Decimal, Interval, Modifier, Unit};
-use crate::reading::{Basis, Kind, LocalFact, Period, Role, signed};
+use crate::reading::{Basis, Kind, LocalFact, Meaning, Period, RUNNING, Role, signed};
 use crate::text::Span;
 
 /// A claim of the report about an indicator. Spans are absolute.
@@ -68,13 +68,15 @@ pub(super) fn resolve(
             continue;
         }
         for local in &paragraph.reading.facts {
-            let Some(quantity) = paragraph.reading.quantities.get(local.quantity) else { continue };
+            let Some(printed) = paragraph.reading.quantities.get(local.quantity) else { continue };
+            let quantity = local.stated.figure(printed);
             let span = quantity.span.shifted(paragraph.start);
             let heading = outline.at(span.start);
             let stance = stance(outline, heading, meta, span.start);
             let time = local.time.as_ref().and_then(|word| years.resolve(word, stance));
             let topic = timeline.default(index).or(years.default(stance));
-            let period = if local.base { time } else { reckoned(local.basis, time, topic).or(topic) };
+            let open = local.time.is_some_and(|word| word.meaning == Meaning::Vague);
+            let period = if local.base || open { time } else { reckoned(local.basis, time, topic).or(topic) };
             let role = role(local, stance, period, years);
             let interval = quantity.interval();
             let name_span = local.name_span.map(|name| name.shifted(paragraph.start));
@@ -150,6 +152,10 @@ fn role(local: &LocalFact, stance: Stance, period: Option<Period>, years: Years)
 /// Title, meeting, speaker: figures there are no facts.
 fn front_matter(meta: &Meta, paragraph: &Paragraph) -> bool {
     let span = paragraph.span();
+    // A line that holds the whole report holds its head too.
+    if span.len() >= RUNNING {
+        return false;
+    }
     [&meta.title, &meta.meeting, &meta.date, &meta.speaker]
         .into_iter()
         .flatten()

@@ -2,11 +2,12 @@
 
 mod blocks;
 mod head;
+mod judge;
 mod noise;
 mod parts;
 mod years;
 
-pub(super) use blocks::{is_appendix, of_heading_in};
+pub(super) use blocks::{is_appendix, of_heading_in, of_subheading, pattern};
 pub(super) use parts::is_short_line;
 
 use super::{Options, Paragraph};
@@ -72,16 +73,16 @@ pub(super) fn find(paragraphs: &mut [Paragraph], options: &Options) -> Meta {
     let front = noise::front_matter(paragraphs);
     let head = head::Head::find(paragraphs, &front);
     let body = noise::mark(paragraphs, &head);
-    let parts = parts::find(paragraphs, &head, body);
-    let truncated =
-        noise::looks_truncated(paragraphs) && !parts.iter().any(|part| part.block == Block::Closing);
+    let tops = parts::tops(paragraphs, &head, body);
+    let closing = parts::closing(paragraphs, &head, body, &tops);
+    let truncated = noise::looks_truncated(paragraphs) && closing.is_none();
     let mut meta = Meta {
         title: head.title.clone(),
         place: head.place.clone(),
         meeting: head.meeting.clone(),
         date: head.date.clone(),
         speaker: head.speaker.clone(),
-        parts,
+        parts: closing.into_iter().collect(),
         body,
         truncated,
         ..Meta::default()
@@ -90,7 +91,9 @@ pub(super) fn find(paragraphs: &mut [Paragraph], options: &Options) -> Meta {
         let span = meta.place.as_ref().map_or_else(Span::default, |place| place.span);
         meta.place = Some(Located { value: region.clone(), span });
     }
-    head::judge(&mut meta, paragraphs, &head, options);
+    judge::judge(&mut meta, paragraphs, &head, &tops, options);
+    meta.parts.extend(parts::find(paragraphs, &head, &meta, &tops));
+    meta.parts.sort_by_key(|part| (part.span.start, part.block));
     meta
 }
 
@@ -213,6 +216,50 @@ mod tests {
         let found = Report::read(source, &options, &mut Memo::default()).meta;
         assert_eq!(found.profile.as_deref(), Some("plan-report"));
         assert_eq!((value(&found.place), found.plan_year), ("白鹭县", Some(2040)));
+    }
+
+    #[test]
+    fn the_head_of_a_report_whose_line_ends_are_lost() {
+        let body = "全年架桥三座,群众十分满意。".repeat(220);
+        for (gap, close) in [("", ""), (" ", " "), ("\u{3000}\u{3000}", "")] {
+            let source = format!(
+                "云溪市人民政府工作报告{gap}——2031年1月9日在云溪市第九届人民代表大会第三次会议上{gap}云溪市人民政府市长高远{gap}各位代表:{gap}现在,我代表市政府向大会报告工作,请予审议。{gap}一、2030年工作回顾{gap}过去一年,架桥不止。{body}{gap}我们也清醒地认识到,桥梁建设还存在不少问题。{gap}二、2031年工作安排{gap}今年的主要预期目标是:桥梁增长6%。{close}{body}各位代表,让我们团结一心,努力奋斗!"
+            );
+            let meta = meta(&source);
+            assert_eq!(value(&meta.title), "云溪市人民政府工作报告");
+            assert_eq!(value(&meta.meeting), "云溪市第九届人民代表大会第三次会议");
+            assert_eq!((value(&meta.date), value(&meta.speaker)), ("2031-01-09", "高远"));
+            assert_eq!((value(&meta.place), meta.plan_year), ("云溪市", Some(2031)));
+            assert_eq!(meta.review, Some(Period::Year(2030)));
+            for block in [Block::Review, Block::Problems, Block::Tasks, Block::Targets, Block::Closing] {
+                assert!(meta.part(block).is_some(), "{gap:?} {block:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn broken_lines_captions_and_marks_of_a_head() {
+        let found = meta(
+            "**政府工作报告\n——2031年1月9日在云溪市第九届**\n**人民代表大会第三次会议上**\n**市长** **高远**\n各位代表:\n现在,我代表市政府报告工作,请予审议。\n一、2030年工作回顾",
+        );
+        assert_eq!((value(&found.title), value(&found.place)), ("政府工作报告", "云溪市"));
+        assert_eq!(value(&found.meeting), "云溪市第九届人民代表大会第三次会议");
+        assert_eq!(value(&found.speaker), "高远");
+        let found = meta(
+            "---\ntitle: 云溪市2031年《政府工作报告》\n---\n<!-- (2031年1月9日 高远) 高远在云溪市第九届人民代表大会第三次会议上作政府工作报告 -->\n各位代表:\n现在,我代表市政府报告工作,请予审议。\n一、2030年工作回顾",
+        );
+        assert_eq!(value(&found.title), "云溪市2031年《政府工作报告》");
+        assert_eq!(value(&found.meeting), "云溪市第九届人民代表大会第三次会议");
+        assert_eq!((value(&found.date), value(&found.place)), ("2031-01-09", "云溪市"));
+    }
+
+    #[test]
+    fn a_plan_that_runs_on_makes_no_first_year() {
+        let found = meta(
+            "政府工作报告\n2012年1月9日在云溪市第九届人民代表大会第三次会议上\n各位代表:\n现在,我代表市政府报告工作,请予审议。\n一、攻坚克难,“十二五”发展开局良好\n二、2012年工作任务",
+        );
+        assert_eq!(found.profile.as_deref(), Some("work-report-annual"));
+        assert_eq!((found.review, found.plan_year), (Some(Period::Year(2011)), Some(2012)));
     }
 
     proptest! {

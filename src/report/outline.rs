@@ -1,9 +1,14 @@
 //! The heading tree: three shapes of headings, buried ones, topic sentences.
 
+mod blocks;
 mod levels;
+mod lines;
+mod series;
 mod topic;
 
-use super::{Meta, Paragraph, meta};
+use std::borrow::Cow;
+
+use super::{Meta, Paragraph};
 use crate::knowledge::Block;
 use crate::reading::NumberStyle;
 use crate::text::Span;
@@ -33,6 +38,19 @@ pub struct Heading {
     pub parent: Option<usize>,
     /// What part of the report it opens, where known (inherited from the level-1 heading).
     pub block: Option<Block>,
+}
+
+impl Heading {
+    /// The words of the title: bold may begin and end within it.
+    #[must_use]
+    pub fn words<'s>(&self, source: &'s str) -> Cow<'s, str> {
+        let title = self.title.of(source);
+        if title.contains("**") {
+            Cow::Owned(title.replace("** **", "").replace("**", ""))
+        } else {
+            Cow::Borrowed(title)
+        }
+    }
 }
 
 /// Headings in document order; parents come before their children.
@@ -113,47 +131,6 @@ pub(super) fn build(source: &str, paragraphs: &[Paragraph], meta: &Meta) -> Outl
             heading.section = Span::new(heading.span.start, end.max(heading.span.end));
         }
     }
-    give_blocks(source, &mut headings, meta.plan_year);
+    blocks::give(source, paragraphs, &mut headings, meta);
     Outline { headings }
-}
-
-/// Names the part each heading of the highest level opens; what lies below inherits it.
-fn give_blocks(source: &str, headings: &mut [Heading], plan_year: Option<i32>) {
-    let top = headings.iter().map(|heading| heading.level).min().unwrap_or(1);
-    let mut planning = false;
-    let block_of = |heading: &Heading| {
-        let title = heading.title.of(source);
-        let block = meta::of_heading_in(title, plan_year);
-        if heading.number.is_none() && meta::is_appendix(title) {
-            return block.filter(|&block| block == Block::Glossary);
-        }
-        block
-    };
-    let first_plan = headings.iter().position(|heading| {
-        let block = (heading.level == top).then(|| block_of(heading)).flatten();
-        matches!(block, Some(Block::Tasks | Block::NextFive | Block::Requirements | Block::Targets))
-    });
-    for index in 0..headings.len() {
-        let Some(heading) = headings.get(index) else { break };
-        let inherited =
-            heading.parent.and_then(|parent| headings.get(parent)).and_then(|parent| parent.block);
-        let block = if heading.level > top {
-            inherited
-        } else {
-            let own = block_of(heading);
-            let appendix = heading.number.is_none() && meta::is_appendix(heading.title.of(source));
-            // A review looks back only while no plan has begun.
-            let own = own.filter(|&block| block != Block::Review || !planning);
-            planning |= first_plan == Some(index);
-            own.or(match first_plan {
-                _ if appendix => None,
-                Some(plan) if index < plan => Some(Block::Review),
-                Some(_) => Some(Block::Tasks),
-                None => None,
-            })
-        };
-        if let Some(heading) = headings.get_mut(index) {
-            heading.block = block;
-        }
-    }
 }

@@ -84,6 +84,7 @@ impl Years {
             Meaning::OverYears(n) | Meaning::ComingYears(n) => {
                 self.plan.and_then(|first| Some(Period::Years(first, first + i32::try_from(n).ok()? - 1)))
             }
+            Meaning::Vague => None,
             Meaning::Running(n) => self.year(stance).and_then(|last| span_of_years(last, n)),
             Meaning::Term => match self.review {
                 Some(term @ Period::Years(..)) => Some(term),

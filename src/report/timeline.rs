@@ -144,7 +144,7 @@ fn opens(lead: &str) -> bool {
 /// Whether the words behind an opening time make it the topic: a comma, 是, or a subject.
 fn governs(word: &TimeWord, after: &str) -> bool {
     match word.meaning {
-        Meaning::Running(_) | Meaning::NextYear | Meaning::YearBeforeLast => false,
+        Meaning::Running(_) | Meaning::Vague | Meaning::NextYear | Meaning::YearBeforeLast => false,
         Meaning::PastYears(_) | Meaning::ComingYears(_) | Meaning::Term => true,
         _ => after.starts_with([',', '\u{FF0C}', '是', '我', '全', '市', '省', '县', '区', '极', '的', '工']),
     }
@@ -163,4 +163,66 @@ fn introduces(word: &TimeWord, after: &str) -> bool {
         || ["的一年", "之年", "主要做了", "主要抓了", "以下工作", "工作情况"]
             .iter()
             .any(|phrase| words.contains(phrase))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::{Memo, Options, Report};
+
+    const HEAD: &str = "政府工作报告\n2032年1月8日在云溪市第十届人民代表大会第一次会议上\n市长 高远\n各位代表：\n现在，我代表市政府报告工作，请予审议。\n";
+
+    /// Printed figure and period of every fact.
+    fn periods(body: &str) -> Vec<(String, String)> {
+        let report = Report::read(&format!("{HEAD}{body}"), &Options::default(), &mut Memo::default());
+        let period =
+            |period: Option<crate::reading::Period>| period.map_or("-".to_owned(), |p| p.to_string());
+        report.facts.iter().map(|fact| (report.text(fact.span).to_owned(), period(fact.period))).collect()
+    }
+
+    fn is(figure: &str, period: &str) -> (String, String) {
+        (figure.to_owned(), period.to_owned())
+    }
+
+    #[test]
+    fn a_paragraph_that_opens_with_a_year_gives_it_to_the_sections_below() {
+        let found = periods(
+            "一、过去五年工作回顾\n五年来，建成桥梁12座。\n刚刚过去的2031年，是届末之年。建成学校3所。\n（一）交通改善。\n修路40公里。\n（二）民生改善。\n新增床位90张。\n二、今后五年目标任务\n种树80万亩。",
+        );
+        assert_eq!(
+            found,
+            [
+                is("12座", "2027-2031"),
+                is("3所", "2031"),
+                is("40公里", "2031"),
+                is("90张", "2031"),
+                is("80万亩", "2032-2036")
+            ]
+        );
+    }
+
+    #[test]
+    fn a_figure_of_one_year_leaves_the_next_paragraph_alone() {
+        let found = periods(
+            "一、过去五年工作回顾\n2031年，粮食产量达到30万吨。新建粮仓4座。\n五年修路90公里。\n架桥2座。",
+        );
+        assert_eq!(
+            found,
+            [is("30万吨", "2031"), is("4座", "2031"), is("90公里", "2027-2031"), is("2座", "2027-2031")]
+        );
+    }
+
+    #[test]
+    fn a_heading_gives_its_year_and_a_mean_keeps_the_years_of_its_section() {
+        let found = periods(
+            "一、过去五年工作回顾\n（一）2031年工作情况\n修路40公里。\n（二）过去五年的成就\n2031年产值达到90亿元，年均增长8%。",
+        );
+        assert_eq!(found, [is("40公里", "2031"), is("90亿元", "2031"), is("8%", "2027-2031")]);
+    }
+
+    #[test]
+    fn the_base_of_a_change_has_the_year_printed_with_it() {
+        let found =
+            periods("一、过去五年工作回顾\n覆盖率由2026年的60%提高到2031年的75%。床位由8千张增加到9千张。");
+        assert_eq!(found, [is("60%", "2026"), is("75%", "2031"), is("8千张", "-"), is("9千张", "2027-2031")]);
+    }
 }

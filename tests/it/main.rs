@@ -6,6 +6,7 @@ mod demo;
 mod docs;
 mod drafts;
 mod external;
+mod figures;
 mod glossary;
 mod glossary_coverage;
 mod gold_facts;

@@ -2,19 +2,30 @@
 
 use rust_decimal::Decimal;
 
-use crate::quantity::number::{self, Arabic, char_at, char_before, digit, fold, skip_blanks};
+use crate::quantity::number::{
+    self, Arabic, char_at, char_before, chinese_digit, digit, multiplier, skip_blanks,
+};
 use crate::quantity::unit::{self, Dimension};
 use crate::text::Span;
 
 use super::tail::{self, Tail};
-use super::{Figure, Scanner, ends_here, names, ranks};
+use super::{Figure, Scanner, ends_here, money, names, ranks};
 
 impl Scanner<'_> {
     /// Reads what begins at the digit at `at`; gives the byte to go on from.
     pub(super) fn arabic(&mut self, at: usize) -> usize {
         let text = self.text;
         let run = number::arabic(text, at);
-        if let Some(end) = names::code(text, &run) {
+        if let Some(end) = self.stroke(&run).or_else(|| self.fraction(at)) {
+            return end;
+        }
+        if let Some(end) = self.ratio(&run) {
+            return end;
+        }
+        let currency = money::sign_before(text, at);
+        if currency.is_none()
+            && let Some(end) = names::code(text, &run)
+        {
             return end;
         }
         let Some(value) = run.value else { return run.end };
@@ -28,6 +39,9 @@ impl Scanner<'_> {
             _ => {}
         }
         if let Some(end) = names::date(text, &run) {
+            return end;
+        }
+        if let Some(end) = names::year_behind_number(text, &run) {
             return end;
         }
         if names::heading(text, &run) || self.in_a_title(at) {
@@ -51,43 +65,95 @@ impl Scanner<'_> {
         if first.unit.is_none() && self.is_a_bare_name(&run, &first) {
             return run.end;
         }
-        let (mut value, mut ulp, mut end) = (value, Decimal::new(1, run.decimals.min(28)), first.end);
-        let (mut unit, mut scale, mut surplus, mut weight) =
-            (first.unit, first.scale, first.surplus, run.last_weight);
-        let Some(scaled) = value.checked_mul(scale) else { return end };
-        value = scaled;
-        // 1亿5000万元: a second part of smaller scale.
-        if unit.is_none()
-            && surplus.is_none()
-            && scale > Decimal::ONE
-            && let Some((part, tail)) = smaller_part(text, end, scale)
-            && let (Some(more), Some(sum)) = (
-                part.value,
-                part.value.and_then(|v| v.checked_mul(tail.scale)).and_then(|v| value.checked_add(v)),
-            )
-        {
-            let _ = more;
-            (value, unit, end, surplus, weight) = (sum, tail.unit, tail.end, tail.surplus, part.last_weight);
-            ulp = Decimal::new(1, part.decimals.min(28));
-            scale = tail.scale;
+        if let Some(spoken) = money::spoken(text, Span::new(at, run.end), value) {
+            return self.spoken(at, Span::new(at, run.end), spoken);
         }
-        let factor = unit.map_or(Decimal::ONE, |printed| printed.factor);
-        let multiple = scale.checked_mul(factor);
-        let (Some(value), Some(multiple)) = (value.checked_mul(factor), multiple) else { return end };
-        let start = self.sign(at, unit.map(|printed| printed.unit.dimension()));
+        if let Some(end) = self.mixed(at, &first) {
+            return end;
+        }
+        let unit = first.unit.map(|printed| printed.unit).or(currency.map(|(_, unit)| unit));
+        let Some(multiple) = first.multiple(value) else { return first.end };
+        let Some(value) = value.checked_add(first.extra).and_then(|sum| sum.checked_mul(multiple)) else {
+            return first.end;
+        };
+        let ulp =
+            if first.extra.is_zero() { Decimal::new(1, run.decimals.min(28)) } else { Decimal::new(1, 1) };
+        let (signed, unit) = self.sign(at, unit);
+        let start = currency.filter(|_| first.unit.is_none()).map_or(signed, |(start, _)| start);
         self.push(Figure {
-            span: Span::new(start, end),
-            numeral: Span::new(start, run.end),
-            value: if start < at { -value } else { value },
-            value_to: None,
-            unit: unit.map(|printed| printed.unit),
             ulp: ulp.checked_mul(multiple).unwrap_or(ulp),
             decimals: run.decimals,
-            scale,
-            surplus: surplus.map(|span| (span, weight.checked_mul(multiple).unwrap_or(weight))),
-            chinese: false,
-            rank: false,
+            scale: first.scale,
+            surplus: first
+                .surplus
+                .map(|span| (span, run.last_weight.checked_mul(multiple).unwrap_or(run.last_weight))),
+            ..Figure::new(
+                Span::new(start, first.end),
+                Span::new(signed, first.scale_end),
+                if self.is_below_zero(signed, at) { -value } else { value },
+                unit,
+            )
         })
+    }
+
+    /// Arabic parts of falling scale, with Chinese ones among them: 1亿5000万元, 25万6千人, 1千零20.
+    fn mixed(&mut self, at: usize, first: &Tail) -> Option<usize> {
+        let text = self.text;
+        if first.unit.is_some() || first.surplus.is_some() || first.scale == Decimal::ONE {
+            return None;
+        }
+        let next = char_at(text, first.end)?;
+        if digit(next).is_none() && chinese_digit(next).is_none() {
+            return None;
+        }
+        let mut end = first.end;
+        while let Some(c) = char_at(text, end).filter(|_| end - at < 60) {
+            if digit(c).is_some() {
+                end = number::arabic(text, end).end;
+            } else if chinese_digit(c).is_some() || multiplier(c).is_some() {
+                end += c.len_utf8();
+            } else {
+                break;
+            }
+        }
+        // What follows the first part, itself a numeral: 9000万四川人民 and 88万60岁以上居民 hold another word.
+        let rest = Span::new(first.end, end).of(text);
+        let digits = rest.chars().all(|c| digit(c).is_some());
+        let places = number::power_of_ten(u32::try_from(rest.chars().count()).unwrap_or(0));
+        let whole = if digits {
+            // 3万4000; 1万600 where nothing follows that could own the second part.
+            places == first.scale || (places < first.scale && !rest.starts_with('0') && ends_here(text, end))
+        } else {
+            rest.starts_with('零') || rest.chars().any(|c| multiplier(c).is_some())
+        };
+        let dated = char_at(text, end).is_some_and(|c| matches!(c, '年' | '月' | '日' | '号'));
+        let numeral = Span::new(at, end);
+        let read = number::chinese(numeral.of(text)).filter(|_| whole && !dated)?;
+        let part = number::chinese(rest.trim_start_matches('零'))?;
+        let tail = tail::read(text, end);
+        // 1亿3千多万: the scale behind belongs to the second part.
+        let part_value = part.value.checked_mul(tail.scale)?;
+        let sum = read.value.checked_sub(part.value)?.checked_add(part_value)?;
+        // 2千零30万: the last scale word multiplies all of it.
+        let over_all = rest.starts_with('零') && rest.ends_with(['万', '亿']);
+        if part_value >= first.scale && !over_all {
+            return None;
+        }
+        let multiple = tail.multiple(sum)?;
+        let factor = multiple.checked_div(tail.scale)?;
+        let (start, unit) = self.sign(at, tail.unit.map(|printed| printed.unit));
+        let value = sum.checked_mul(factor)?;
+        let weight = part.last_weight.checked_mul(multiple)?;
+        Some(self.push(Figure {
+            ulp: weight,
+            surplus: tail.surplus.map(|span| (span, weight)),
+            ..Figure::new(
+                Span::new(start, tail.end),
+                Span::new(start, tail.scale_end),
+                if self.is_below_zero(start, at) { -value } else { value },
+                unit,
+            )
+        }))
     }
 
     /// `第8位` and `第2名` rank, `第3` after 排名 too; every other ordinal only counts off.
@@ -117,41 +183,9 @@ impl Scanner<'_> {
     }
 
     fn rank(&mut self, start: usize, run: &Arabic, value: Decimal, end: usize, unit: Option<char>) -> usize {
-        self.push(Figure {
-            span: Span::new(start, end),
-            numeral: Span::new(run.start, run.end),
-            value,
-            value_to: None,
-            unit: unit
-                .and_then(|c| unit::longest(if c == '位' { "位" } else { "名" }))
-                .map(|printed| printed.unit),
-            ulp: Decimal::ONE,
-            decimals: 0,
-            scale: Decimal::ONE,
-            surplus: None,
-            chinese: false,
-            rank: true,
-        })
-    }
-
-    /// Where the figure at `at` begins with its minus sign.
-    fn sign(&self, at: usize, dimension: Option<Dimension>) -> usize {
-        let Some(c) = char_before(self.text, at).filter(|&c| matches!(fold(c), '-' | '\u{2212}' | '负'))
-        else {
-            return at;
-        };
-        let start = at - c.len_utf8();
-        let signed = match char_before(self.text, start) {
-            None => true,
-            Some(before) if ('\u{4E00}'..='\u{9FFF}').contains(&before) => {
-                dimension == Some(Dimension::Percent) || "长为是至到于达由从约降".contains(before)
-            }
-            Some(before) => {
-                matches!(before, ' ' | '(' | '（' | '、' | ',' | '，' | ':' | '：' | '。' | '\u{A0}')
-            }
-        };
-        let free = self.out.last().is_none_or(|last| last.span.end <= start);
-        if signed && free { start } else { at }
+        let unit = unit.and_then(|c| unit::of_symbol(if c == '位' { "位" } else { "名" }));
+        let numeral = Span::new(run.start, run.end);
+        self.push(Figure { rank: true, ..Figure::new(Span::new(start, end), numeral, value, unit) })
     }
 
     /// A bare number that is no quantity: a year, a version, a code in quotes or brackets.
@@ -182,6 +216,12 @@ impl Scanner<'_> {
         let mark_at = skip_blanks(text, first.end);
         let mark = names::range_mark(text, mark_at)?;
         let second_at = skip_blanks(text, mark);
+        // -5℃至-3℃: the second end may have a sign of its own.
+        let below = text.get(second_at..)?.strip_prefix(['-', '\u{2212}']).is_some_and(|rest| {
+            text.get(..mark).is_some_and(|head| head.ends_with(['至', '到', '~']))
+                && rest.starts_with(|c: char| digit(c).is_some())
+        });
+        let second_at = if below { second_at + char_at(text, second_at)?.len_utf8() } else { second_at };
         char_at(text, second_at).filter(|&c| digit(c).is_some())?;
         let word = Span::new(mark_at, mark).of(text);
         let changes = (word == "至" || word == "到")
@@ -206,6 +246,15 @@ impl Scanner<'_> {
             && last.scale == Decimal::ONE
         {
             // 0431-8888, 3-2: a code or a score; two numbers joined by 至 are left to stand.
+            if text.get(second.end..)?.starts_with("之间") && value < second_value {
+                let span = Span::new(run.start, second.end);
+                return Some(self.push(Figure {
+                    value_to: Some(second_value),
+                    ulp: Decimal::new(1, run.decimals.max(second.decimals).min(28)),
+                    decimals: run.decimals.max(second.decimals),
+                    ..Figure::new(span, span, value, None)
+                }));
+            }
             return (word != "至" && word != "到").then_some(second.end);
         }
         // 3—5亿元 shares the scale, 8000—1万元 does not.
@@ -220,28 +269,16 @@ impl Scanner<'_> {
         let high = high.checked_mul(factor)?;
         let decimals = run.decimals.max(second.decimals);
         let ulp = Decimal::new(1, decimals.min(28)).checked_mul(last.scale)?.checked_mul(factor)?;
+        let (start, unit) = self.sign(run.start, last.unit.map(|printed| printed.unit));
+        let low = if self.is_below_zero(start, run.start) { -low } else { low };
         Some(self.push(Figure {
-            span: Span::new(run.start, last.end),
-            numeral: Span::new(run.start, second.end),
-            value: low,
-            value_to: Some(high),
-            unit: last.unit.map(|printed| printed.unit),
+            value_to: Some(if below { -high } else { high }),
             ulp,
             decimals,
             scale: last.scale,
-            surplus: None,
-            chinese: false,
-            rank: false,
+            ..Figure::new(Span::new(start, last.end), Span::new(start, last.scale_end), low, unit)
         }))
     }
-}
-
-/// A second Arabic part of smaller scale directly behind a scaled one.
-fn smaller_part(text: &str, at: usize, scale: Decimal) -> Option<(Arabic, Tail)> {
-    char_at(text, at).filter(|&c| digit(c).is_some())?;
-    let run = number::arabic(text, at);
-    let tail = tail::read(text, run.end);
-    (tail.scale > Decimal::ONE && tail.scale < scale && tail.unit.is_some()).then_some((run, tail))
 }
 
 #[cfg(test)]

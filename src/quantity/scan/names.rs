@@ -18,7 +18,7 @@ pub(super) fn range_mark(text: &str, at: usize) -> Option<usize> {
 }
 
 /// Past a code that `run` is part of because of what stands before or joins it
-/// (PM2.5, G15, 8+3, 16:17, 7·20, 3/4, 7×24小时, 2.7∶56.0∶41.3, 1.2.3).
+/// (PM2.5, G15, 8+3, 16:17, 7·20, 3/4, 7×24小时, 3:2, 1.2.3).
 pub(super) fn code(text: &str, run: &Arabic) -> Option<usize> {
     let before = char_before(text, run.start);
     let hyphened =
@@ -39,7 +39,7 @@ pub(super) fn code(text: &str, run: &Arabic) -> Option<usize> {
         '+' => {
             next.is_some_and(|c| fold(c).is_ascii_alphanumeric() || ('\u{4E00}'..='\u{9FFF}').contains(&c))
         }
-        ':' | '\u{2236}' | '/' | '·' | '×' | '*' | '\u{2022}' | '=' | '\u{30FB}' | '\u{2027}' => {
+        ':' | '\u{2236}' | '/' | '·' | '×' | '*' | '\u{2022}' | '=' | '^' | '\u{30FB}' | '\u{2027}' => {
             next.is_some_and(|c| digit(c).is_some() || fold(c).is_ascii_alphabetic())
         }
         letter if letter.is_ascii_alphabetic() => {
@@ -57,7 +57,7 @@ fn end_of_code(text: &str, mut at: usize) -> usize {
         let folded = fold(c);
         let joins = matches!(
             folded,
-            '.' | '+' | '-' | ':' | '/' | '\u{2236}' | '·' | '×' | '*' | '_' | '=' | '\u{2022}' | '对'
+            '.' | '+' | '-' | ':' | '/' | '\u{2236}' | '·' | '×' | '*' | '_' | '^' | '=' | '\u{2022}' | '对'
         ) && char_at(text, next).is_some_and(|c| fold(c).is_ascii_alphanumeric());
         if !folded.is_ascii_alphanumeric() && !joins {
             break;
@@ -104,7 +104,9 @@ fn calendar_word(text: &str, at: usize, run: &Arabic) -> Option<usize> {
         '年' if run.looks_like_year() || tail.starts_with("年代") => Some(past),
         '年' if run.integer_digits == 4 && !tail.starts_with("年一遇") => Some(past),
         // 8时30分: the minutes belong to the time of day.
-        '时' | '点' if run.at_most(24) => Some(past + minutes(tail.get(c.len_utf8()..).unwrap_or(""))),
+        '时' | '点' | '點' if run.at_most(24) => {
+            Some(past + minutes(tail.get(c.len_utf8()..).unwrap_or("")))
+        }
         '月' if run.at_most(12) => Some(past),
         '日' if run.at_most(31) => Some(past),
         '号' | '届' => Some(past),
@@ -180,6 +182,21 @@ pub(super) fn named(text: &str, run: &Arabic) -> Option<usize> {
     NAMED.iter().find(|word| tail.starts_with(**word)).map(|word| at + word.len())
 }
 
+/// Past the web address that begins at `at`: everything up to a blank or a character beyond ASCII.
+pub(super) fn address(text: &str, at: usize) -> Option<usize> {
+    let tail = text.get(at..)?;
+    let opens = ["http://", "https://", "www."].iter().any(|opening| tail.starts_with(opening));
+    opens.then(|| at + tail.find(|c: char| !c.is_ascii_graphic()).unwrap_or(tail.len()))
+}
+
+/// Past the year that is printed directly behind the number of an item (`17.2006年…`).
+pub(super) fn year_behind_number(text: &str, run: &Arabic) -> Option<usize> {
+    let printed = text.get(run.start..run.end)?;
+    let (_, year) = printed.split_once('.').filter(|_| run.decimals == 4 && run.integer_digits <= 2)?;
+    let dated = (year.starts_with("19") || year.starts_with("20")) && char_at(text, run.end) == Some('年');
+    dated.then_some(run.end + '年'.len_utf8())
+}
+
 /// Whether `run` is the number of a heading or of a bracketed item: `1.`, `2、` at the beginning,
 /// `(1)` anywhere, `〔2018〕`.
 pub(super) fn heading(text: &str, run: &Arabic) -> bool {
@@ -192,11 +209,10 @@ pub(super) fn heading(text: &str, run: &Arabic) -> bool {
     let bracketed = matches!(before, Some('(' | '〔' | '[' | '【' | '\u{FF3B}'))
         && matches!(after, Some(')' | '〕' | ']' | '】'));
     let opens = head
-        .rsplit('\n')
-        .next()
-        .unwrap_or("")
-        .trim_matches(['#', '*', ' ', '\u{3000}', '\u{A0}', '-', '(', '\u{FF08}'])
-        .is_empty();
+        .trim_end_matches(['#', '*', ' ', '\u{3000}', '\u{A0}', '-', '(', '\u{FF08}'])
+        .chars()
+        .next_back()
+        .is_none_or(|c| c == '\n');
     let marked = matches!(after, Some('.' | '、' | ')' | '\u{FF0E}'));
     // An inline `2.` stands after a sentence mark.
     let inline = run.integer_digits <= 2
@@ -239,8 +255,6 @@ mod tests {
             "2+2+N",
             "1+1对1",
             "16:17",
-            "2.7:56.0:41.3",
-            "2.7\u{2236}56.0\u{2236}41.3",
             "12345热线",
             "90后",
             "500强企业",

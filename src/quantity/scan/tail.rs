@@ -2,9 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::quantity::number::{char_at, skip_blanks};
+use crate::quantity::number::{char_at, chinese_digit, skip_blanks};
 use crate::quantity::unit::{self, Printed};
 use crate::text::Span;
+
+use super::ends_here;
 
 /// Scale, inner hedge and unit behind a numeral.
 #[derive(Clone, Copy, Debug)]
@@ -13,20 +15,46 @@ pub(super) struct Tail {
     pub end: usize,
     /// Value of the scale word, 1 without.
     pub scale: Decimal,
+    /// One past the scale word (`500余万`); the numeral's end without one.
+    pub scale_end: usize,
     /// 余, 多 or 来 between numeral and unit.
     pub surplus: Option<Span>,
     /// The unit.
     pub unit: Option<Printed>,
+    /// Where the unit begins.
+    pub unit_at: usize,
+    /// What stands behind the unit and belongs to the numeral: half of one (三个半, 两倍半), six tenths
+    /// (七成六).
+    pub extra: Decimal,
+}
+
+impl Tail {
+    /// What a numeral of this `value` is multiplied by: scale, and the unit's own factor.
+    pub(super) fn multiple(&self, value: Decimal) -> Option<Decimal> {
+        let Some(printed) = self.unit else { return Some(self.scale) };
+        // 75折 and 七五折 are 75 %, 7.5折 too.
+        let whole = printed.folds && value >= Decimal::TEN;
+        self.scale.checked_mul(if whole { Decimal::ONE } else { printed.factor })
+    }
 }
 
 /// Reads what follows the numeral that ends at `start`. Blanks may stand before scale and unit
 /// (`11.5 万人`), never at the end of the figure.
 pub(super) fn read(text: &str, start: usize) -> Tail {
-    let mut tail = Tail { end: start, scale: Decimal::ONE, surplus: None, unit: None };
+    let mut tail = Tail {
+        end: start,
+        scale: Decimal::ONE,
+        scale_end: start,
+        surplus: None,
+        unit: None,
+        unit_at: start,
+        extra: Decimal::ZERO,
+    };
     tail.surplus = surplus(text, skip_blanks(text, start));
     let mut at = tail.surplus.map_or(start, |span| span.end);
     if let Some((scale, end)) = scale(text, skip_blanks(text, at)) {
         tail.scale = scale;
+        tail.scale_end = end;
         at = end;
         if tail.surplus.is_none() {
             tail.surplus = surplus(text, at).or_else(|| surplus_behind(text, at));
@@ -39,8 +67,18 @@ pub(super) fn read(text: &str, start: usize) -> Tail {
     }
     let unit_at = skip_blanks(text, at);
     if let Some(printed) = text.get(unit_at..).and_then(unit::longest) {
-        tail.unit = Some(printed);
+        (tail.unit, tail.unit_at) = (Some(printed), unit_at);
         tail.end = unit_at + printed.len;
+        if tail.surplus.is_none()
+            && tail.scale == Decimal::ONE
+            && let Some((extra, unit, end)) = behind(text, printed, tail.end)
+        {
+            if unit.len != printed.len {
+                tail.unit_at = end - unit.len;
+            }
+            (tail.extra, tail.unit, tail.end) = (extra, Some(unit), end);
+            return tail;
+        }
         if tail.surplus.is_none() && may_have_more_behind(printed) {
             tail.surplus = surplus_behind(text, tail.end);
             tail.end = tail.surplus.map_or(tail.end, |span| span.end);
@@ -49,11 +87,47 @@ pub(super) fn read(text: &str, start: usize) -> Tail {
     tail
 }
 
+/// Half a unit behind the unit that ends at `at` (三个半, 一个半小时, 两倍半), or tenths behind 成 (七成六):
+/// how much, of which unit, to where.
+fn behind(text: &str, printed: Printed, at: usize) -> Option<(Decimal, Printed, usize)> {
+    let form = text.get(at - printed.len..at)?;
+    let c = char_at(text, at)?;
+    let end = at + c.len_utf8();
+    if form == "成" {
+        let tenths = if c == '半' { 5 } else { chinese_digit(c)? };
+        return ends_here(text, end).then_some((Decimal::new(i64::from(tenths), 1), printed, end));
+    }
+    if c != '半' {
+        return None;
+    }
+    let half = Decimal::new(5, 1);
+    if form == "个" {
+        let tail = text.get(end..)?;
+        let measured = [("小时", "小时"), ("钟头", "小时"), ("月", "个月")]
+            .iter()
+            .find(|(word, _)| tail.starts_with(word))
+            .and_then(|(word, symbol)| {
+                Some((Printed { len: word.len(), ..unit::longest(symbol)? }, end + word.len()))
+            });
+        return match measured {
+            Some((unit, end)) => Some((half, unit, end)),
+            None => ends_here(text, end).then_some((half, printed, end)),
+        };
+    }
+    let halved =
+        matches!(form, "倍" | "年" | "天" | "岁" | "公里" | "里" | "亩" | "斤" | "公斤" | "吨" | "米");
+    let whole = ends_here(text, end)
+        || char_at(text, end)
+            .is_some_and(|c| matches!(c, '的' | '时' | '左' | '以' | '来' | '内' | '后' | '多'));
+    (halved && whole).then_some((half, printed, end))
+}
+
 /// The scale word at `at`.
 pub(super) fn scale(text: &str, at: usize) -> Option<(Decimal, usize)> {
     let (value, len) = one_scale(text, at)?;
     match one_scale(text, at + len) {
-        Some((second, more)) if second > value && second >= 10_000 => {
+        // 千万, 万亿, 万万.
+        Some((second, more)) if second >= value && second >= 10_000 => {
             Some((Decimal::from(value).checked_mul(Decimal::from(second))?, at + len + more))
         }
         _ => Some((Decimal::from(value), at + len)),

@@ -151,7 +151,8 @@ impl Context<'_> {
                 return rest;
             };
             let shorter = rest.get(word.span.end - start..).unwrap_or("");
-            let shorter = phrase::strip_lead(shorter.trim_start_matches([',', '\u{FF0C}', '、', '内', '的']));
+            let shorter =
+                phrase::strip_lead(shorter.trim_start_matches([',', '\u{FF0C}', '、', '内', '的', '度']));
             if shorter.chars().count() == 1 {
                 return rest;
             }

@@ -1,7 +1,7 @@
 //! Whether a figure states a fact, and of which kind: level, growth, change, share, count, rank.
 
 use super::words::{HEAD_DOWN, HEAD_UP, RATE_OF_CHANGE, RATIO, Sense};
-use super::{Basis, Context, Kind, phrase};
+use super::{Basis, Context, Kind, Stated, phrase};
 use crate::quantity::{Decimal, Dimension, Modifier, Quantity};
 use crate::reading::TimeWord;
 use crate::text::Span;
@@ -16,13 +16,13 @@ pub(super) fn measures(quantity: &Quantity) -> bool {
 pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool {
     let text = context.text;
     if !measures(quantity) {
-        return counts_people(text, quantity);
+        return counts_people(text, quantity) || is_part_of_a_ratio(text, quantity);
     }
     let before = text.get(..quantity.span.start).unwrap_or("");
     let after = text.get(quantity.span.end..).unwrap_or("");
     let unit = quantity.unit.map(|unit| unit.symbol()).unwrap_or("");
     // 110千伏输变电工程, 10万吨级航道: a class of the thing, part of its name.
-    if unit == "千伏" || after.starts_with('级') {
+    if matches!(unit, "千伏" | "吨级" | "级") || after.starts_with('级') {
         return false;
     }
     // 全国十大…: part of a title.
@@ -38,10 +38,35 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
     if quantity.dimension() != Some(Dimension::Time) {
         return true;
     }
+    // 15分钟生活圈, 一小时经济圈: the name of a ring.
+    if named.contains('圈') {
+        return false;
+    }
     match unit {
         "年" | "个月" | "月" | "周年" => before.ends_with("连续"),
         _ => !after.starts_with('内') || !quantity.chinese,
     }
+}
+
+/// How a fact states a figure.
+pub(super) fn stated(text: &str, quantity: &Quantity) -> Stated {
+    match quantity.unit.map(|unit| unit.symbol()) {
+        Some("番") => Stated::Doublings,
+        None if quantity.rank => Stated::Printed,
+        None if is_part_of_a_ratio(text, quantity) => Stated::Percent,
+        None if counts_people(text, quantity) => Stated::People,
+        _ => Stated::Printed,
+    }
+}
+
+/// Whether a bare figure is a part of a ratio: a colon and another figure beside it.
+pub(super) fn is_part_of_a_ratio(text: &str, quantity: &Quantity) -> bool {
+    let colon = |c: Option<char>| matches!(c, Some(':' | '\u{FF1A}' | '\u{2236}'));
+    let digit =
+        |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || ('\u{FF10}'..='\u{FF19}').contains(&c));
+    let mut before = text.get(..quantity.span.start).unwrap_or("").chars().rev();
+    let mut after = text.get(quantity.span.end..).unwrap_or("").chars();
+    (colon(before.next()) && digit(before.next())) || (colon(after.next()) && digit(after.next()))
 }
 
 /// `6000万农村人口`: a numeral in ten thousands that counts people without a classifier.
@@ -125,6 +150,11 @@ pub(super) fn of(
     let head_up = HEAD_UP.iter().any(|verb| head.starts_with(verb));
     if quantity.rank {
         return (Kind::Rank, false);
+    }
+    match stated(context.text, quantity) {
+        Stated::Percent => return (Kind::Share, false),
+        Stated::People if !tail.changes() => return (Kind::Count, false),
+        _ => {}
     }
     // The natural growth rate of a population is a ratio of births and deaths to people.
     let rate_of_change = !name.ends_with("自然增长率")

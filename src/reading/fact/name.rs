@@ -3,8 +3,8 @@
 //! before it stand for the name.
 
 use super::context::{Context, Subject, near};
-use super::{kind, phrase};
-use crate::quantity::{Dimension, Quantity};
+use super::{Stated, kind, phrase};
+use crate::quantity::{Dimension, Quantity, Unit};
 use crate::text::Span;
 
 /// Where the words before a figure begin and end. A hedge next to the figure closes them; one
@@ -54,17 +54,41 @@ fn end_of(quantity: &Quantity) -> usize {
     quantity.hedge_after.map_or(quantity.span.end, |hedge| hedge.end.max(quantity.span.end))
 }
 
-/// What a figure is about. `rest` is what stands before it once the words between are peeled off,
-/// `last` what the figure before it in the sentence was about, `carried` what the sentence before
-/// this one spoke of.
+/// What was spoken of before a figure.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Spoken {
+    /// By the figure before it in its sentence.
+    pub(super) last: Option<Subject>,
+    /// By the last figure of its sentence that counts things, and its classifier.
+    pub(super) counted: Option<(Subject, Option<Unit>)>,
+    /// By the sentence before.
+    pub(super) carried: Option<Subject>,
+}
+
+impl Spoken {
+    /// Whether the sentence counted things with the classifier of `quantity` before it.
+    fn counts(&self, quantity: &Quantity) -> bool {
+        self.counted.as_ref().is_some_and(|(_, unit)| *unit == quantity.unit)
+    }
+}
+
+/// What a figure is about. `rest` is what stands before it once the words between are peeled off.
 pub(super) fn of(
     context: &Context<'_>,
     quantity: &Quantity,
     clause: Span,
     rest: Span,
-    last: Option<&Subject>,
-    carried: Option<&Subject>,
+    spoken: &Spoken,
 ) -> Option<Subject> {
+    let last = spoken.last.as_ref();
+    if let Some(subject) = part_of_a_ratio(context, quantity, clause) {
+        return Some(subject);
+    }
+    if quantity.is_percent()
+        && let Some(subject) = share_of(context, rest, last)
+    {
+        return Some(subject);
+    }
     if let Some(mention) = context.mention_at_end(rest) {
         return Some(context.named(mention));
     }
@@ -90,27 +114,37 @@ pub(super) fn of(
         Before::Words
     };
     if (counts || (stands != Before::Words && !quantity.is_percent()))
-        && let Some(subject) = counted(context, quantity, rest, clause.end, stands)
+        && let Some(subject) = counted(context, quantity, rest, clause.end, stands, spoken)
     {
         return Some(subject);
     }
     if let Some(mut subject) = own_subject {
-        // 其中国家级1家: the grade of what the sentence counts.
-        if let Some(last) = last
-            && phrase::is_grade(&subject.name)
+        // 其中国家级1家, 签约项目120个、落地93个: the grade or the state of what the sentence counts.
+        if let Some((last, _)) = spoken.counted.as_ref()
+            && counts
+            && (phrase::is_grade(&subject.name) || phrase::is_state(&subject.name))
         {
-            subject.name.push_str(&last.name);
+            subject.name.push_str(phrase::without_grade(phrase::thing(&last.name)));
         }
         return Some(subject);
     }
     if let Some(last) = last {
-        return Some(last.clone());
+        // 新增企业429家、总数达1201家: the stock that was added to.
+        let stock = last.name.strip_prefix("新增").filter(|_| phrase::totals(own));
+        return Some(stock.map_or_else(
+            || last.clone(),
+            |name| Subject {
+                indicator: context.knowledge.named(name),
+                name: name.to_owned(),
+                span: last.span,
+            },
+        ));
     }
     let earlier = Span::new(context.sentence.span.start, rest.start);
     if let Some(mention) = context.mentions_in(earlier).last() {
         return Some(context.named(mention));
     }
-    if let Some(carried) = carried
+    if let Some(carried) = &spoken.carried
         && Span::new(context.sentence.span.start, rest.start).len() < 12
     {
         return Some(carried.clone());
@@ -119,6 +153,53 @@ pub(super) fn of(
         let words = Span::new(rest.start, quantity.span.start.max(rest.start)).of(context.text).trim();
         (!words.is_empty()).then(|| Subject { indicator: None, name: words.to_owned(), span: None })
     })
+}
+
+/// The part of a ratio (三次产业结构2.7∶56.0∶41.3): the first, second and third industry's share.
+fn part_of_a_ratio(context: &Context<'_>, quantity: &Quantity, clause: Span) -> Option<Subject> {
+    if kind::stated(context.text, quantity) != Stated::Percent {
+        return None;
+    }
+    let within = Span::new(clause.start, quantity.span.start);
+    let parts = context.quantities_in(within).iter().rev();
+    let earlier = parts.take_while(|part| kind::is_part_of_a_ratio(context.text, part)).take(2).count();
+    let first = context.quantities_in(within).iter().rev().take(earlier).last().unwrap_or(quantity);
+    let before = Span::new(clause.start, first.span.start).of(context.text);
+    let order = ["一", "二", "三"].get(earlier)?;
+    let name = if before.contains("产业") {
+        let worked = before.contains("就业") || before.contains("劳动力") || before.contains("从业");
+        format!("第{order}产业{}", if worked { "就业比重" } else { "比重" })
+    } else {
+        let (rest, _) = phrase::peel(before);
+        let whole = context.subject(Span::new(clause.start, clause.start + rest.len()))?;
+        format!("{}第{order}项", whole.name)
+    };
+    Some(Subject { indicator: context.knowledge.named(&name), name, span: None })
+}
+
+/// `A占B的p%`: the share of A in B, another measurement than A and than B. The glossary names some
+/// (民生支出占比); otherwise the phrase is its name.
+fn share_of(context: &Context<'_>, rest: Span, last: Option<&Subject>) -> Option<Subject> {
+    const WORDS: [&str; 8] = ["占地", "占用", "占道", "占领", "占补", "占绝", "占据", "占主"];
+    let words = rest.of(context.text);
+    let at = words.rfind('占').filter(|&at| {
+        let (before, after) = words.split_at_checked(at).unwrap_or((words, ""));
+        !before.ends_with(['抢', '侵', '挤', '强']) && !WORDS.iter().any(|word| after.starts_with(word))
+    })?;
+    if words.get(at..).is_some_and(|after| after.chars().count() > 18) {
+        return None;
+    }
+    let whole = context.mention_at_end(rest).filter(|mention| mention.span.start < rest.start + at);
+    if let Some(mention) = whole {
+        return Some(context.named(mention));
+    }
+    let own = context.without_time(rest, phrase::strip_lead(words));
+    let name = match last {
+        Some(last) if own.starts_with('占') || own.starts_with("分别占") => format!("{}{own}", last.name),
+        _ => own.to_owned(),
+    };
+    let span = Span::new(rest.end - own.len().min(rest.len()), rest.end);
+    Some(Subject { indicator: context.knowledge.named(&name), name, span: Some(span) })
 }
 
 /// What the clause before speaks of.
@@ -150,13 +231,28 @@ fn counted(
     rest: Span,
     limit: usize,
     stands: Before,
+    spoken: &Spoken,
 ) -> Option<Subject> {
     // 525户、1002人达到标准: the words behind the last figure of the list hold for each.
     let figure_end = end_of(quantity);
     let alone = stands != Before::Words;
-    let behind = if alone { end_of_list(context, quantity, figure_end) } else { figure_end };
+    let mut behind = if alone { end_of_list(context, quantity, figure_end) } else { figure_end };
+    // 设立50亿元的[发展基金].
+    if stands == Before::Verb && context.text.get(behind..limit).is_some_and(|after| after.starts_with('的'))
+    {
+        behind += '的'.len_utf8();
+    }
     let noun = phrase::noun_after(context.text, behind, context.next_figure(behind, limit))?;
-    if phrase::predicate_follows(context.text, behind) && stands != Before::Nothing {
+    // 财政投入1.8亿元制定配套措施: what it is spent on is no noun that it counts.
+    if quantity.dimension() == Some(Dimension::Money)
+        && phrase::purpose(context.text, behind, context.next_figure(behind, limit)).is_some()
+    {
+        return None;
+    }
+    // 2个达到一级标准、[21个]达到二级标准: what the sentence counts, if it counts.
+    if phrase::predicate_follows(context.text, behind)
+        && (stands != Before::Nothing || spoken.counts(quantity))
+    {
         return None;
     }
     let added = phrase::adds(Span::new(context.sentence.span.start, quantity.span.start).of(context.text));
@@ -164,12 +260,22 @@ fn counted(
         return Some(context.added(mention, added));
     }
     let noun_words = noun.of(context.text);
+    // 31个省级、600个市级重点项目: the grade of what the next figure counts.
+    if phrase::is_grade(noun_words) {
+        let next = context.next_figure(noun.end, limit);
+        let figure = context.quantities_in(Span::new(next, limit)).first()?;
+        let end = end_of(figure);
+        let graded = phrase::noun_after(context.text, end, context.next_figure(end, limit))?;
+        let name = format!("{noun_words}{}", phrase::without_grade(graded.of(context.text)));
+        return Some(Subject { indicator: context.knowledge.named(&name), name, span: Some(noun) });
+    }
     let before = phrase::strip_lead(rest.of(context.text));
     let before = phrase::without_verbs(context.without_time(rest, before));
     // 三大产业: what stands before is the list of the three.
     let listed = quantity.chinese && quantity.span.of(context.text).ends_with('大');
     let length = before.chars().count();
-    let plain = !before.contains(['、', '(', '\u{FF08}', '和', '等']);
+    let plain =
+        !before.contains(['、', '(', '\u{FF08}', '和', '等', '为', '对', '向', '给', '将', '把', '在']);
     let joins = stands != Before::Nothing && !listed && (3..=12).contains(&length) && plain;
     let name = if joins { format!("{before}{noun_words}") } else { noun_words.to_owned() };
     Some(Subject { indicator: context.knowledge.named(&name), name, span: Some(noun) })

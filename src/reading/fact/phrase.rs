@@ -38,6 +38,10 @@ pub(super) fn peel(prefix: &str) -> (&str, Tail) {
             if *word == "均" && shorter.ends_with(['人', '户', '年', '月', '地', '亩', '平', '日']) {
                 continue;
             }
+            // 增长预期目标: what is set, no word between.
+            if *word == "目标" && shorter.ends_with("预期") {
+                continue;
+            }
             // 双创载体新增, 新签约: words of their own.
             if (*word == "增" && shorter.ends_with('新'))
                 || (*word == "约" && shorter.ends_with(['签', '节', '制', '条', '预', '履', '集', '违']))
@@ -108,7 +112,7 @@ fn dated(text: &str) -> Option<&str> {
     let inner = text.strip_suffix('的').unwrap_or(text);
     const RELATIVE: [&str; 5] = ["去年", "上年", "今年", "目前", "现在"];
     if let Some(shorter) = RELATIVE.iter().find_map(|word| inner.strip_suffix(word)) {
-        return shorter.ends_with(['到', '至', '从', '由']).then_some(shorter);
+        return shorter.ends_with(['到', '至', '从', '由', '在', '于']).then_some(shorter);
     }
     let inner = ["年底", "年末", "年初", "年"].iter().find_map(|end| inner.strip_suffix(end))?;
     let digits: usize = inner
@@ -118,7 +122,7 @@ fn dated(text: &str) -> Option<&str> {
         .map(char::len_utf8)
         .sum();
     let shorter = inner.get(..inner.len() - digits)?;
-    (digits >= 4 && shorter.ends_with(['到', '至', '从', '由'])).then_some(shorter)
+    (digits >= 4 && shorter.ends_with(['到', '至', '从', '由', '在', '于'])).then_some(shorter)
 }
 
 /// Strips a closing comparison: 比2015年, 较上年末, 比全国平均水平, 高于全省.
@@ -166,6 +170,10 @@ fn comparison(text: &str) -> Option<&str> {
     (short && !word).then(|| text.get(..at)).flatten()
 }
 
+/// What 在 joins to one word (在孵, 在建, 在校).
+const STAYING: [char; 15] =
+    ['孵', '建', '校', '册', '岗', '职', '线', '库', '手', '营', '产', '编', '途', '读', '园'];
+
 /// A phrase without the number of its list item (`8)`, `⑶`, `14、`).
 fn numbered(phrase: &str) -> &str {
     let digits =
@@ -190,8 +198,87 @@ pub(super) fn is_mark(c: char) -> bool {
 
 /// A grade that stands for the thing graded (其中[国家级]1家).
 pub(super) fn is_grade(phrase: &str) -> bool {
-    ["国家级", "省级", "市级", "县级", "自治区级", "区级", "州级", "国家", "省", "省级以上", "国家级以上"]
-        .contains(&phrase)
+    GRADES.contains(&phrase)
+}
+
+const GRADES: [&str; 12] = [
+    "省级以上",
+    "国家级以上",
+    "市级以上",
+    "自治区级",
+    "国家级",
+    "省级",
+    "市级",
+    "县级",
+    "区级",
+    "州级",
+    "国家",
+    "省",
+];
+
+/// A noun without the grade it opens with (市级[重点项目]).
+pub(super) fn without_grade(noun: &str) -> &str {
+    GRADES.iter().find_map(|grade| noun.strip_prefix(grade)).filter(|rest| !rest.is_empty()).unwrap_or(noun)
+}
+
+/// Whether a phrase is nothing but a state that projects and works pass through (落地, 投产).
+pub(super) fn is_state(phrase: &str) -> bool {
+    STATES.contains(&phrase)
+}
+
+const STATES: [&str; 28] = [
+    "落地",
+    "投产",
+    "竣工",
+    "开工",
+    "签约",
+    "升格",
+    "建成",
+    "启动",
+    "完成",
+    "在建",
+    "新开工",
+    "达产",
+    "续建",
+    "办结",
+    "关闭",
+    "整治",
+    "复工",
+    "开复工",
+    "投产达效",
+    "竣工投产",
+    "建成投产",
+    "挂牌",
+    "上市",
+    "入统",
+    "转化",
+    "交付",
+    "完工",
+    "投用",
+];
+
+/// The thing a name is about, without the states and verbs around it (签约[产业项目], [学校]开工).
+pub(super) fn thing(name: &str) -> &str {
+    let mut rest = without_verbs(name);
+    for state in STATES {
+        rest = rest.strip_suffix(state).filter(|rest| !rest.is_empty()).unwrap_or(rest);
+    }
+    let verb = |rest: &str| {
+        STATES.iter().chain(VERBS).filter(|verb| rest.starts_with(**verb)).map(|verb| verb.len()).max()
+    };
+    while let Some(length) = verb(rest) {
+        match rest.get(length..).filter(|shorter| shorter.chars().count() >= 2) {
+            Some(shorter) => rest = shorter,
+            None => break,
+        }
+    }
+    let rest = rest.trim_end_matches('新');
+    if rest.is_empty() { name } else { rest }
+}
+
+/// Whether a phrase sums up what was counted before it (总数, 总量).
+pub(super) fn totals(phrase: &str) -> bool {
+    phrase.starts_with('总') || phrase == "累计"
 }
 
 /// Whether the words before a figure end with a verb that adds to a stock (新增12家, 净增8户).
@@ -233,6 +320,10 @@ pub(super) fn strip_lead(phrase: &str) -> &str {
             let shorter = rest.get(lead.len()..).unwrap_or("");
             // A single character opens many nouns (新能源, 对外): only a long rest may lose it.
             let single = lead.chars().count() == 1;
+            // 在孵企业, 在建项目: words of their own.
+            if *lead == "在" && shorter.starts_with(STAYING) {
+                return rest;
+            }
             let long_enough = !single || (shorter.chars().count() >= 6 && *lead != "新");
             if !shorter.is_empty() && long_enough {
                 rest = shorter;
@@ -268,7 +359,9 @@ pub(super) fn noun_after(text: &str, end: usize, limit: usize) -> Option<Span> {
             joint || noun.get(*at..).is_some_and(|rest| PREDICATE.iter().any(|verb| rest.starts_with(verb)))
         })
         .map_or(noun.len(), |(at, _)| at);
-    (cut > 0).then(|| Span::new(start, start + cut))
+    // 菜市场和[9条街区]: the conjunction belongs to the next item.
+    let name = noun.get(..cut)?.trim_end_matches(['和', '及', '与', '、', '\u{201C}', '"', ' ']);
+    name.chars().any(char::is_alphanumeric).then(|| Span::new(start, start + name.len()))
 }
 
 /// What 对, 在 and 要 join to one word (结对, 存在, 重要): no noun ends before them then.
@@ -324,8 +417,11 @@ pub(super) fn gives(rest: &str) -> bool {
 
 /// Whether the words before a percentage are none, or end with a verb of yielding.
 pub(super) fn yields(rest: &str) -> bool {
-    let rest = rest.trim_end_matches("全市").trim_end_matches("全省").trim_end_matches("全国").trim();
-    strip_lead(rest).is_empty() || YIELDING.iter().any(|verb| rest.ends_with(verb))
+    let rest = ["全市", "全省", "全国", "全县", "全区"]
+        .iter()
+        .fold(rest.trim(), |rest, whole| rest.strip_suffix(whole).unwrap_or(rest));
+    let own = strip_lead(rest);
+    own.is_empty() || only_leads(own) || YIELDING.iter().any(|verb| rest.ends_with(verb))
 }
 
 /// Whether what follows a figure is a predicate (`7个[建成投产]`), not a noun.

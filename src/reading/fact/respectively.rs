@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::words::Sense;
+use super::words::{HEADS, Sense};
 use super::{Context, Subject, kind};
 use crate::text::Span;
 
@@ -150,5 +150,22 @@ fn listed(context: &Context<'_>, subjects: Span, count: usize) -> Option<Vec<Sub
     if items.len() != count {
         return None;
     }
-    items.into_iter().map(|item| context.subject(item.shifted(subjects.start))).collect()
+    let mut found: Vec<Subject> =
+        items.into_iter().map(|item| context.subject(item.shifted(subjects.start))).collect::<Option<_>>()?;
+    share_head(context, &mut found);
+    Some(found)
+}
+
+/// Gives the short members of a list the noun that closes it (绿色和有机食品认证面积: 绿色…面积).
+fn share_head(context: &Context<'_>, subjects: &mut [Subject]) {
+    let Some(last) = subjects.last().map(|last| last.name.clone()) else { return };
+    let head = HEADS.iter().filter(|head| last.ends_with(**head)).max_by_key(|head| head.len());
+    let Some(head) = head.filter(|head| head.len() < last.len()) else { return };
+    for subject in subjects {
+        let whole = HEADS.iter().any(|head| subject.name.ends_with(head));
+        if subject.indicator.is_none() && !whole {
+            subject.name.push_str(head);
+            subject.indicator = context.knowledge.named(&subject.name);
+        }
+    }
 }

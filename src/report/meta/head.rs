@@ -1,23 +1,21 @@
-//! The head of a report: title, meeting, date, speaker, salutation, opening; and the judgement
-//! on profile and years that follows from it.
+//! The head of a report: title, meeting, date, speaker, salutation, opening. What follows from it
+//! for profile and years is decided in `judge`.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::Located;
 use super::blocks::pattern;
 use super::noise::FrontMatter;
-use super::parts::{self, Top};
-use super::years::{self, Date, Reviewed};
-use super::{Located, Meta};
-use crate::knowledge::Block;
+use super::years::{self, Date};
 use crate::reading::{Bare, NumberStyle};
-use crate::report::{Options, Paragraph};
+use crate::report::Paragraph;
 use crate::text::Span;
 
 static WORK_TITLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:关于)?[\\p{Han}\\d·]{0,30}政府(?:[\\d〇一二三四五六七八九零○]{4}年)?工作(?:的)?报告(?:[(\u{FF08}].{0,40}[)\u{FF09}])*(?:全文)?(?:[\u{2014}\\-].{0,60})?$",
+        "^(?:关于)?[\\p{Han}\\d·]{0,30}《?政府(?:[\\d〇一二三四五六七八九零○]{4}年)?工作(?:的)?报告》?(?:[(\u{FF08}].{0,40}[)\u{FF09}])*(?:全文)?(?:[\u{2014}\\-].{0,60})?$",
     )
 });
 static PLAN_TITLE: LazyLock<Regex> = LazyLock::new(|| pattern("国民经济和社会发展.{0,12}计划.{0,40}报告"));
@@ -40,6 +38,11 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
         "代表[^大].{0,38}(?:政府|国务院).{0,40}(?:报告|工作).{0,60}(?:审议|审查|意见)|受.{2,30}委托.{0,60}(?:报告|审议|审查)|代表[^大].{0,28}(?:政府|国务院).{0,20}(?:作|做|向).{0,20}报告",
     )
 });
+static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:[\u{FF0C},\u{3002}\\s]|省长|市长|区长|县长|州长|主席)([\\p{Han}]{2,3}?)(?:代?(?:省长|市长|区长|县长|州长|主席))?作(?:政府)?工作报告",
+    )
+});
 static PLACE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "^(?:[\\p{Han}]{2,10}?(?:省|自治区|自治州|市|地区|州|盟))?([\\p{Han}]{2,12}?(?:自治区|自治州|自治县|自治旗|特别行政区|新区|省|市|区|县|旗|州|盟|镇|乡|街道))$",
@@ -47,7 +50,7 @@ static PLACE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static HOST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "(?:在|代表)([\\p{Han}]{1,10}?(?:省|自治区|市|区|县|旗|州|盟|镇|乡))(?:人民政府|第?[一二三四五六七八九十]+届)",
+        "(?:在|代表|关于)([\\p{Han}]{1,10}?(?:省|自治区|市|区|县|旗|州|盟|镇|乡))(?:人民政府|国民经济|第?[一二三四五六七八九十]+届)",
     )
 });
 static NATIONAL: LazyLock<Regex> = LazyLock::new(|| pattern("全国人民代表大会|全国人大|国务院总理|国务院"));
@@ -66,15 +69,15 @@ pub(super) struct Head {
     pub(super) date: Option<Located<String>>,
     pub(super) speaker: Option<Located<String>>,
     /// The year the title names.
-    title_year: Option<i32>,
+    pub(super) title_year: Option<i32>,
     /// The meeting's date says that this year is reviewed.
-    dated_review: Option<i32>,
-    kind: Option<Kind>,
+    pub(super) dated_review: Option<i32>,
+    pub(super) kind: Option<Kind>,
 }
 
 /// What the title announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Work,
     Plan,
     Budget,
@@ -85,19 +88,43 @@ impl Head {
     pub(super) fn find(paragraphs: &[Paragraph], front: &FrontMatter) -> Self {
         let mut head = Self::default();
         let limit = limit(paragraphs);
-        let lines = || {
-            paragraphs.iter().enumerate().take(limit).filter_map(|(index, paragraph)| {
-                let bare = Bare::of(paragraph.text()).span;
-                let words = bare.of(paragraph.text());
-                (!paragraph.noise && !words.is_empty()).then(|| (index, bare.shifted(paragraph.start), words))
-            })
-        };
+        let mut rows: Vec<(usize, Span, &str)> = Vec::new();
+        for (index, paragraph) in paragraphs.iter().enumerate().take(limit) {
+            let bare = Bare::of(paragraph.text()).span;
+            let words = bare.of(paragraph.text());
+            if paragraph.noise || words.is_empty() {
+                continue;
+            }
+            for row in split(words) {
+                rows.push((index, row.shifted(bare.start + paragraph.start), row.of(words)));
+            }
+        }
+        // A meeting may be broken over two lines: …第九届 / 人民代表大会第三次会议上.
+        let broken = rows.windows(2).position(|pair| {
+            let [(_, _, first), (_, _, second)] = pair else { return false };
+            let ends = first.trim_end().ends_with('届');
+            ends && second.trim_start().starts_with("人民代表大会") && first.chars().count() <= 60
+        });
+        let joined = broken.and_then(|at| {
+            let (index, span, words) = rows.get(at).copied()?;
+            let (_, end, rest) = rows.get(at + 1).copied()?;
+            Some((index, span.cover(end), format!("{}{}", words.trim_end(), rest.trim_start())))
+        });
+        let lines = || rows.iter().copied();
         head.find_title(lines());
         for (index, span, words) in lines() {
             let short = words.chars().count() <= 90;
             let is_title = head.title_line == Some(index);
             if head.occasion_line.is_none() && short {
-                head.read_occasion(index, span, words);
+                match &joined {
+                    Some((at, whole, words)) if *at == index => {
+                        head.read_occasion(index, *whole, words);
+                        if let Some(meeting) = &mut head.meeting {
+                            meeting.span = Span::new(meeting.span.start, whole.end);
+                        }
+                    }
+                    _ => head.read_occasion(index, span, words),
+                }
             }
             if head.salutation_line.is_none() && compact(words).starts_with("各位代表") {
                 head.salutation_line = Some(index);
@@ -183,7 +210,11 @@ impl Head {
         let printed = meeting.as_str();
         let dated = printed.find('月').and_then(|month| Some(month + printed.get(month..)?.find('日')? + 3));
         let name = printed.get(dated.unwrap_or(0)..).unwrap_or(printed).trim_start();
-        let name = name.strip_prefix('在').unwrap_or(name).trim_start();
+        // `31日在`, and `31日月在` where the date was typed twice.
+        let name = match name.split_once('在') {
+            Some((before, name)) if before.chars().count() <= 1 => name.trim_start(),
+            _ => name,
+        };
         let at = Span::new(meeting.end() - name.len(), meeting.end()).shifted(span.start);
         let value = compact(name);
         self.meeting = Some(Located { value, span: at });
@@ -194,7 +225,9 @@ impl Head {
         }
     }
 
-    fn find_speaker<'p>(&mut self, lines: impl Iterator<Item = (usize, Span, &'p str)>) {
+    fn find_speaker<'p>(&mut self, lines: impl Iterator<Item = (usize, Span, &'p str)> + Clone) {
+        let following: Vec<(usize, String)> =
+            lines.clone().map(|(_, span, words)| (span.start, compact(words))).collect();
         let last = self.salutation_line.or(self.opening_line).unwrap_or(usize::MAX);
         let first = self.occasion_line.or(self.title_line);
         for (index, span, words) in lines {
@@ -202,15 +235,26 @@ impl Head {
                 break;
             }
             let mut found = None;
-            if Some(index) != self.salutation_line && words.chars().count() <= 40 {
-                found = POST.captures(words).and_then(|found| found.get(1)).map(|m| (m.start(), m.as_str()));
-                if Some(index) == self.occasion_line {
+            // 第三次会议上云溪市市长高远: the post stands behind the meeting.
+            let met = words.find("会议上").map_or(0, |at| at + "会议上".len());
+            let post = words.get(met..).unwrap_or(words);
+            if !compact(words).starts_with("各位代表") && post.chars().count() <= 40 {
+                let plain = post.replace("**", "");
+                let name = POST.captures(&plain).and_then(|found| found.get(1)).map(|name| name.as_str());
+                found = name.and_then(|name| {
+                    let at = post.rfind(name)? + met;
+                    Some((at, words.get(at..at + name.len())?))
+                });
+                if met == 0 && words.contains("会议") {
                     found = found
                         .filter(|(at, _)| words.get(..*at).is_some_and(|before| before.contains("会议")));
                 }
                 let name = compact(words);
                 let alone = name.chars().all(han) && (2..=4).contains(&name.chars().count());
-                if found.is_none() && alone && first.is_some_and(|first| first < index) && index < last {
+                let next = following.iter().find(|&&(row, _)| row > span.start);
+                let greets = next.is_some_and(|(_, words)| words.starts_with("各位代表"));
+                let placed = first.map_or(greets, |first| first <= index);
+                if found.is_none() && alone && placed && index <= last {
                     found = Some((0, words));
                 }
             }
@@ -269,6 +313,7 @@ impl Head {
         if self.date.is_none() {
             self.date.clone_from(&front.date);
         }
+        self.read_captions(paragraphs);
         self.place = self.meeting.as_ref().and_then(place_of_meeting);
         if self.place.is_none() {
             self.place = titles.iter().find_map(place_of_title);
@@ -282,6 +327,37 @@ impl Head {
         }
         if self.place.is_none() {
             self.place = self.place_elsewhere(paragraphs);
+        }
+    }
+
+    /// Meeting, date and speaker from the caption of a picture, where the lines do not say them:
+    /// `<!-- (2031年1月9日 高远) 在云溪市第九届人民代表大会第三次会议上,高远作政府工作报告 -->`.
+    fn read_captions(&mut self, paragraphs: &[Paragraph]) {
+        let captions =
+            paragraphs.iter().take(30).filter(|paragraph| paragraph.text().trim_start().starts_with("<!--"));
+        for paragraph in captions.filter(|paragraph| paragraph.text().contains("工作报告")) {
+            let text = paragraph.text();
+            if self.meeting.is_none()
+                && let Some(meeting) = MEETING.captures(text).and_then(|found| found.get(1))
+            {
+                // 高远在云溪市第九届…: the name begins behind the last 在.
+                let name = meeting.as_str().rsplit('在').next().unwrap_or_default();
+                let span = Span::new(meeting.end() - name.len(), meeting.end()).shifted(paragraph.start);
+                self.meeting = Some(Located { value: compact(name), span });
+            }
+            if self.date.is_none()
+                && let Some(date) = Date::find(text)
+            {
+                self.dated_review = Some(date.review());
+                let span = Span::new(date.start, date.end).shifted(paragraph.start);
+                self.date = Some(Located { value: date.iso(), span });
+            }
+            if self.speaker.is_none()
+                && let Some(name) = CAPTION.captures(text).and_then(|found| found.get(1))
+            {
+                let span = Span::new(name.start(), name.end()).shifted(paragraph.start);
+                self.speaker = Some(Located { value: name.as_str().to_owned(), span });
+            }
         }
     }
 
@@ -315,11 +391,48 @@ impl Head {
     }
 }
 
+/// The lines of a head that lost its line ends: a long paragraph in which title, meeting, speaker,
+/// salutation and opening follow each other. Any other paragraph is one line.
+fn split(words: &str) -> Vec<Span> {
+    let whole = vec![Span::new(0, words.len())];
+    let head: String = words.chars().take(500).collect();
+    let Some(salutation) = head.find("各位代表") else { return whole };
+    if words.len() < 600 && !head.get(..salutation).is_some_and(|before| before.contains("会议")) {
+        return whole;
+    }
+    let opening = head.get(salutation..).and_then(|rest| rest.find('\u{3002}')).unwrap_or(0);
+    let end = salutation + opening;
+    let mut cuts = vec![0, salutation, end];
+    let behind = head.get(salutation..).unwrap_or("");
+    let mark = behind.char_indices().find(|(_, c)| matches!(c, ':' | '\u{FF1A}' | '!' | '\u{FF01}'));
+    cuts.extend(mark.map(|(at, c)| salutation + at + c.len_utf8()).filter(|&at| at < end));
+    let before = head.get(..salutation).unwrap_or("");
+    cuts.extend(before.find("会议上").map(|at| at + "会议上".len()));
+    cuts.extend(
+        before.find("工作报告").map(|at| at + "工作报告".len()).filter(|&at| {
+            !before.get(at..).is_some_and(|rest| rest.starts_with(['(', '\u{FF08}', '》', '的']))
+        }),
+    );
+    cuts.extend(before.find(['\u{2014}', '\u{2500}']));
+    cuts.extend(before.match_indices('\u{3000}').map(|(at, _)| at));
+    cuts.sort_unstable();
+    cuts.dedup();
+    let pairs = cuts.iter().zip(cuts.iter().skip(1));
+    let rows = pairs.map(|(&from, &to)| {
+        let row = Span::new(from, to).of(words);
+        let inner =
+            row.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{2014}' | '\u{2500}' | '*'));
+        let start = from + row.find(inner).unwrap_or(0);
+        Span::new(start, start + inner.len())
+    });
+    rows.filter(|row| !row.is_empty()).collect()
+}
+
 fn han(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c) || ('\u{3400}'..='\u{4DBF}').contains(&c)
 }
 
-fn compact(text: &str) -> String {
+pub(super) fn compact(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '*').collect()
 }
 
@@ -361,148 +474,6 @@ fn place_of_title(title: &Located<String>) -> Option<Located<String>> {
 
 /// 盘锦市双台子区 is 双台子区; 辽宁省 stays.
 fn innermost(name: &str) -> Option<String> {
-    PLACE.captures(name).and_then(|found| found.get(1)).map(|place| place.as_str().to_owned())
-}
-
-/// Decides profile, review period and plan year.
-pub(super) fn judge(meta: &mut Meta, paragraphs: &[Paragraph], head: &Head, options: &Options) {
-    let tops = parts::tops(paragraphs, head, meta.body);
-    meta.profile = options.profile.clone().or_else(|| {
-        is_draft(paragraphs, head, meta, &tops).then(|| profile(paragraphs, head, meta, &tops).to_owned())
-    });
-    if meta.profile.is_none() {
-        return;
-    }
-    let titled = tops
-        .iter()
-        .filter(|top| top.block == Some(Block::Review))
-        .find_map(|top| years::reviewed(&top.title));
-    let about = head.dated_review.or(head.title_year.map(|year| year - 1));
-    let near = |year: i32| about.is_none_or(|about| (about - year).abs() <= 1);
-    let titled = match titled {
-        Some(Reviewed::Year(year)) if !near(year) => None,
-        Some(Reviewed::Years(from, to)) if !near(to) => {
-            about.filter(|about| (from + 1..to).contains(about)).map(|about| Reviewed::Years(from, about))
-        }
-        other => other,
-    };
-    // A heading may name the year under review (全面完成2030年任务): the plan's year comes after it.
-    let planned: Vec<i32> = tops
-        .iter()
-        .filter(|top| !matches!(top.block, Some(Block::Review | Block::Glossary)))
-        .filter_map(|top| planned_year(&top.title))
-        .filter(|&year| near(year - 1))
-        .collect();
-    let expected = about.map(|about| about + 1);
-    let planned = planned
-        .iter()
-        .copied()
-        .find(|&year| Some(year) == expected)
-        .or_else(|| planned.iter().copied().filter(|&year| Some(year) != about).max());
-    let review = match titled {
-        Some(Reviewed::Year(year) | Reviewed::Years(_, year)) => Some(year),
-        _ => None,
-    };
-    let plan = options
-        .plan_year
-        .or(planned)
-        .or_else(|| review.map(|year| year + 1))
-        .or(expected)
-        .or_else(|| first_years(paragraphs, meta.body));
-    meta.plan_year = plan;
-    meta.review = plan.map(|plan| years::period(titled, plan - 1));
-}
-
-static PLANNED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "((?:19|20)\\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})\\s*年(?:[^至到\\-\u{2014}]{0,24}(?:安排|任务|重点|建议|工作|目标|要求|打算|发展|意见|计划|形势)|$)",
-    )
-});
-
-fn planned_year(title: &str) -> Option<i32> {
-    PLANNED
-        .find_iter(title)
-        .filter(|found| !found.as_str().contains("远景"))
-        .find_map(|found| years::year(found.as_str()))
-}
-
-/// 过去的2031年 in the first paragraphs of the body.
-fn first_years(paragraphs: &[Paragraph], body: (usize, usize)) -> Option<i32> {
-    paragraphs
-        .get(body.0..body.1)?
-        .iter()
-        .filter(|paragraph| !paragraph.noise)
-        .take(24)
-        .find_map(|paragraph| {
-            let text = paragraph.text();
-            let at = text.find("过去的")?;
-            let words: String = text.get(at..)?.chars().take(10).collect();
-            years::year(&words)
-        })
-        .map(|year| year + 1)
-}
-
-/// Whether the text is a policy draft at all. A text that only mentions reports is none.
-fn is_draft(paragraphs: &[Paragraph], head: &Head, meta: &Meta, tops: &[Top]) -> bool {
-    let signs = [
-        head.title.is_some(),
-        head.occasion_line.is_some(),
-        head.salutation_line.is_some(),
-        head.opening_line.is_some(),
-        meta.parts.iter().any(|part| part.block == Block::Closing),
-    ];
-    let signs = signs.iter().filter(|&&sign| sign).count();
-    let government = || paragraphs.iter().any(|paragraph| paragraph.text().contains("政府"));
-    let chinese = paragraphs
-        .iter()
-        .flat_map(|paragraph| paragraph.reading.headings.iter())
-        .filter(|mark| matches!(mark.style, NumberStyle::Chinese | NumberStyle::BracketedChinese))
-        .count();
-    let headed = !tops.is_empty() || chinese >= 2;
-    match signs {
-        0 => false,
-        1 => headed && government(),
-        _ => government(),
-    }
-}
-
-fn profile(paragraphs: &[Paragraph], head: &Head, meta: &Meta, tops: &[Top]) -> &'static str {
-    match head.kind {
-        Some(Kind::Plan) => return "plan-report",
-        Some(Kind::Budget) => return "budget-report",
-        _ => {}
-    }
-    let line =
-        |index: Option<usize>| index.and_then(|index| paragraphs.get(index)).map_or("", Paragraph::text);
-    let opening = compact(line(head.opening_line));
-    if meta.place.as_ref().is_some_and(|place| place.value == "全国")
-        || compact(line(head.speaker_line)).contains("国务院总理")
-        || opening.contains("代表国务院")
-    {
-        return "work-report-national";
-    }
-    let speaker = compact(line(head.speaker_line));
-    let place = meta.place.as_ref().map_or("", |place| place.value.as_str());
-    if place.ends_with(['镇', '乡']) || speaker.contains("镇长") || speaker.contains("乡长") {
-        return "work-report-township";
-    }
-    let meeting: String = meta.meeting.as_ref().map(|meeting| meeting.value.clone()).unwrap_or_default();
-    let first_session =
-        meeting.contains("第一次") || meeting.contains("大一次") || meeting.contains("届一次");
-    let reviews = || tops.iter().filter(|top| top.block == Some(Block::Review));
-    let term = reviews().any(|top| years::is_term(&top.title));
-    let next_five = tops.iter().any(|top| top.block == Some(Block::NextFive));
-    let plan_named = tops.iter().any(|top| years::plan_period(&top.title).is_some());
-    let reviews_plan = reviews().any(|top| years::plan_period(&top.title).is_some());
-    if first_session && (term || (next_five && !plan_named)) {
-        return "work-report-term";
-    }
-    let starts = head.dated_review.map(|year| year + 1).or(head.title_year).is_some_and(|year| year % 5 == 1);
-    if reviews_plan || (starts && plan_named) {
-        return "work-report-fyp-start";
-    }
-    if term && (meeting.is_empty() || next_five) {
-        return "work-report-term";
-    }
-    "work-report-annual"
+    let name = name.replace("市市", "市");
+    PLACE.captures(&name).and_then(|found| found.get(1)).map(|place| place.as_str().to_owned())
 }

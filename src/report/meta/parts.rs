@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::Part;
-use super::blocks::{is_appendix, is_gov_building, of_heading, pattern};
+use super::blocks::{is_appendix, is_gov_building, of_heading, of_heading_in, pattern};
 use super::head::Head;
+use super::{Meta, Part};
 use crate::knowledge::Block;
-use crate::reading::{Bare, NumberStyle};
+use crate::reading::{Bare, NumberStyle, RUNNING};
 use crate::report::Paragraph;
 use crate::text::Span;
 
@@ -18,6 +18,12 @@ static THANKS: LazyLock<Regex> = LazyLock::new(|| {
 static PROBLEMS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "(?:清醒|深刻|客观|冷静|充分|明确|也|还|必须|要|深知).{0,10}(?:认识|看到|意识|正视|面对|存在|面临).{0,60}(?:问题|不足|差距|困难|矛盾|短板|挑战|薄弱|短腿)|(?:存在|面临).{0,30}(?:问题|不足|差距|困难|矛盾|短板)|正视.{0,30}(?:问题|不足|困难|矛盾)|主要问题|突出问题.{0,6}(?:是|有)|(?:问题|不足|困难|差距).{0,12}(?:主要|突出)(?:是|表现|有|体现)",
+    )
+});
+/// The words with which a review ends: what is wanting, and thanks.
+static TURN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:清醒|深刻|冷静)(?:地|的)?(?:认识|看到|意识)到?.{0,60}(?:问题|不足|差距|困难|矛盾|挑战)|(?:衷心|诚挚)的?(?:感谢|谢意)|崇高的?敬意",
     )
 });
 static REQUIREMENTS: LazyLock<Regex> = LazyLock::new(|| {
@@ -43,6 +49,7 @@ pub(super) struct Top {
     pub(super) title: String,
     pub(super) span: Span,
     pub(super) block: Option<Block>,
+    numbered: bool,
 }
 
 /// The headings of the highest level: `一、` and short lines that name a part of a report.
@@ -54,13 +61,26 @@ pub(super) fn tops(paragraphs: &[Paragraph], head: &Head, body: (usize, usize)) 
             continue;
         }
         let text = paragraph.text();
-        let mark = paragraph.reading.headings.iter().find(|mark| mark.style == NumberStyle::Chinese);
-        if let Some(mark) = mark {
+        let marks = paragraph.reading.headings.iter().filter(|mark| mark.style == NumberStyle::Chinese);
+        // In a line that holds many paragraphs only their order tells headings from references.
+        let many = if text.len() >= RUNNING { usize::MAX } else { 1 };
+        let mut expected = 1;
+        let mut numbered = false;
+        for mark in marks.take(many) {
+            numbered = true;
+            if many > 1 && mark.ordinal != expected {
+                continue;
+            }
+            expected += 1;
             let title = mark.title.of(text);
             if title.chars().count() <= 60 {
                 let span = mark.number.cover(mark.title).shifted(paragraph.start);
-                tops.push(Top { paragraph: index, title: title.to_owned(), span, block: of_heading(title) });
+                let title = title.replace("** **", "").replace("**", "");
+                let block = of_heading(&title);
+                tops.push(Top { paragraph: index, title, span, block, numbered: true });
             }
+        }
+        if numbered {
             continue;
         }
         if head_end.is_some_and(|end| index <= end) || !paragraph.reading.headings.is_empty() {
@@ -74,9 +94,17 @@ pub(super) fn tops(paragraphs: &[Paragraph], head: &Head, body: (usize, usize)) 
             let strong = bare.bold.is_some() || bare.depth.is_some() || title.chars().count() <= 24;
             if block.is_some() && strong {
                 let span = bare.span.shifted(paragraph.start);
-                tops.push(Top { paragraph: index, title: title.to_owned(), span, block });
+                tops.push(Top { paragraph: index, title: title.to_owned(), span, block, numbered: false });
             }
         }
+    }
+    // Unnumbered parts above 一、 move it down a level.
+    let parts = [Block::Review, Block::Tasks, Block::NextFive];
+    let named = |top: &&Top| !top.numbered && top.block.is_some_and(|block| parts.contains(&block));
+    let plain = tops.iter().find(named).map(|top| top.paragraph);
+    let first = tops.iter().find(|top| top.numbered).map(|top| top.paragraph);
+    if plain.zip(first).is_some_and(|(plain, first)| plain < first) {
+        tops.retain(|top| !top.numbered);
     }
     tops
 }
@@ -93,8 +121,48 @@ pub(crate) fn is_short_line(line: &str) -> bool {
         && line.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
 }
 
-/// Every part, in document order.
-pub(super) fn find(paragraphs: &[Paragraph], head: &Head, body: (usize, usize)) -> Vec<Part> {
+/// Where the report proper ends before its glossary, and where it begins behind its head.
+fn lines(
+    paragraphs: &[Paragraph],
+    head: &Head,
+    body: (usize, usize),
+    tops: &[Top],
+) -> std::ops::Range<usize> {
+    let glossary =
+        tops.iter().find(|top| top.block == Some(Block::Glossary)).map_or(body.1, |top| top.paragraph);
+    let glossary = glossary.max(head.last_line().map_or(0, |line| line + 1));
+    // Where the head shares its line with the report, the report begins on that line.
+    let runs = |line: usize| paragraphs.get(line).is_some_and(|paragraph| paragraph.text().len() >= RUNNING);
+    let first = head.last_line().map_or(body.0, |line| line + usize::from(!runs(line))).max(body.0);
+    first..glossary.max(first + usize::from(runs(first))).min(body.1)
+}
+
+/// The peroration: one of the last paragraphs, by its words or by its exclamation mark.
+pub(super) fn closing(
+    paragraphs: &[Paragraph],
+    head: &Head,
+    body: (usize, usize),
+    tops: &[Top],
+) -> Option<Part> {
+    let body = Body { paragraphs, lines: lines(paragraphs, head, body, tops), planned: None };
+    let long = |words: &str| words.chars().count() >= 40;
+    let last = body.words().rev().take(3).find(|&(_, _, words)| {
+        CLOSING.is_match(words) || (long(words) && words.ends_with(['!', '\u{FF01}']))
+    });
+    // Appendices follow on the same line where line ends were lost.
+    let runs = |index: usize| paragraphs.get(index).is_some_and(|it| it.text().len() >= RUNNING);
+    let calls = |words: &str| words.contains("让我们") && CLOSING.is_match(words);
+    let last = last.or_else(|| body.words().rev().find(|&(index, _, words)| runs(index) && calls(words)));
+    last.map(|(_, span, _)| Part { block: Block::Closing, span })
+}
+
+/// Every part but the closing, which decides whether the text is a draft at all.
+pub(super) fn find(paragraphs: &[Paragraph], head: &Head, meta: &Meta, tops: &[Top]) -> Vec<Part> {
+    let body = meta.body;
+    let block_of = |top: &Top| match top.block {
+        Some(Block::Glossary) => top.block,
+        _ => of_heading_in(&top.title, meta.plan_year),
+    };
     let mut parts = Vec::new();
     let line = |index: usize| {
         let paragraph = paragraphs.get(index)?;
@@ -108,61 +176,72 @@ pub(super) fn find(paragraphs: &[Paragraph], head: &Head, body: (usize, usize)) 
         (Block::Opening, head.opening_line.and_then(line)),
     ];
     parts.extend(located.into_iter().filter_map(|(block, span)| Some(Part { block, span: span? })));
-    let tops = tops(paragraphs, head, body);
     for block in
         [Block::Review, Block::Tasks, Block::NextFive, Block::Requirements, Block::Targets, Block::Glossary]
     {
         parts.extend(
             tops.iter()
-                .filter(|top| top.block == Some(block))
+                .filter(|top| block_of(top) == Some(block))
                 .filter(|top| block != Block::Glossary || of_heading(&top.title) == Some(block))
                 .take(1)
                 .map(|top| Part { block, span: top.span }),
         );
     }
-    let glossary =
-        tops.iter().find(|top| top.block == Some(Block::Glossary)).map_or(body.1, |top| top.paragraph);
-    let glossary = glossary.max(head.last_line().map_or(0, |line| line + 1));
-    let first = head.last_line().map_or(body.0, |line| line + 1).max(body.0);
-    let planned = tops.iter().find(|top| {
-        matches!(top.block, Some(Block::Tasks | Block::NextFive | Block::Requirements | Block::Targets))
+    let lines = lines(paragraphs, head, body, tops);
+    let plan = [Block::Tasks, Block::NextFive, Block::Requirements, Block::Targets];
+    let planned = tops.iter().find(|top| block_of(top).is_some_and(|block| plan.contains(&block)));
+    let begins = paragraphs.get(lines.start + 1).map_or(0, |paragraph| paragraph.start);
+    let planned = planned.map(|top| top.span.start).filter(|&planned| planned > begins);
+    let mut reader = Body { paragraphs, lines, planned };
+    reader.planned = planned.or_else(|| {
+        // No heading says where the plan begins: it does behind thanks and problems.
+        let turn = reader.words().find(|&(_, _, words)| TURN.is_match(words)).map(|(_, span, _)| span.end)?;
+        let next = tops.iter().find(|top| top.span.start > turn && block_of(top) != Some(Block::Glossary));
+        Some(next.map_or(turn, |top| top.span.start))
     });
-    let planned = planned.map(|top| top.paragraph).filter(|&planned| planned > first + 1);
-    let reader = Body { paragraphs, lines: first..glossary.min(body.1), planned };
     reader.find(&mut parts);
-    parts.sort_by_key(|part| (part.span.start, part.block));
     parts
+}
+
+/// The sentences of a line that holds many paragraphs.
+fn sentences(words: &str) -> Vec<Span> {
+    let ends = words.match_indices(['\u{3002}', '!', '\u{FF01}']).map(|(at, mark)| at + mark.len());
+    let mut from = 0;
+    let mut found: Vec<Span> = ends.map(|end| Span::new(std::mem::replace(&mut from, end), end)).collect();
+    found.push(Span::new(from, words.len()));
+    found
 }
 
 /// The paragraphs between head and glossary, where parts are no headings.
 struct Body<'b> {
     paragraphs: &'b [Paragraph],
     lines: std::ops::Range<usize>,
-    /// Where the plan begins, if a heading says so.
+    /// Where the plan begins (absolute byte), if a heading says so.
     planned: Option<usize>,
 }
 
 impl<'b> Body<'b> {
-    /// Index, absolute span and words of every paragraph that is read.
+    /// Index, absolute span and words of every paragraph that is read; of every sentence where a
+    /// line holds many paragraphs.
     fn words(&self) -> impl DoubleEndedIterator<Item = (usize, Span, &'b str)> + use<'b> {
         let first = self.lines.start;
         let paragraphs = self.paragraphs.get(self.lines.clone()).unwrap_or_default();
-        paragraphs.iter().enumerate().filter(|(_, paragraph)| !paragraph.noise).filter_map(
-            move |(index, paragraph)| {
-                let bare = Bare::of(paragraph.text()).span;
-                let words = bare.of(paragraph.text());
-                words
-                    .chars()
-                    .any(char::is_alphanumeric)
-                    .then(|| (first + index, bare.shifted(paragraph.start), words))
-            },
-        )
+        let paragraphs = paragraphs.iter().enumerate().filter(|(_, paragraph)| !paragraph.noise);
+        paragraphs.flat_map(move |(index, paragraph)| {
+            let bare = Bare::of(paragraph.text()).span;
+            let words = bare.of(paragraph.text());
+            let rows = if words.len() < RUNNING { vec![Span::new(0, words.len())] } else { sentences(words) };
+            rows.into_iter().filter_map(move |row| {
+                let span = row.shifted(bare.start + paragraph.start);
+                row.of(words).chars().any(char::is_alphanumeric).then(|| (first + index, span, row.of(words)))
+            })
+        })
     }
 
     fn find(&self, parts: &mut Vec<Part>) {
         let begun = |words: &str| -> String { words.chars().take(160).collect() };
-        let reviewing = |index: usize| self.planned.is_none_or(|planned| index < planned);
-        let planning = |index: usize| self.planned.is_none_or(|planned| index >= planned);
+        let reviewing = |span: Span| self.planned.is_none_or(|planned| span.end <= planned);
+        let planning = |span: Span| self.planned.is_none_or(|planned| span.end > planned);
         // Thanks and problems close the review: the last that fits, else the first anywhere.
         let review: [(Block, &Regex); 2] = [(Block::Thanks, &THANKS), (Block::Problems, &PROBLEMS)];
         for (block, pattern) in review {
@@ -172,7 +251,7 @@ impl<'b> Body<'b> {
             };
             let found = self
                 .planned
-                .and_then(|_| self.words().rev().find(|&(index, _, words)| reviewing(index) && fits(words)));
+                .and_then(|_| self.words().rev().find(|&(_, span, words)| reviewing(span) && fits(words)));
             let found = found.or_else(|| self.words().find(|&(_, _, words)| fits(words)));
             parts.extend(found.map(|(_, span, _)| Part { block, span }));
         }
@@ -185,15 +264,16 @@ impl<'b> Body<'b> {
                 Block::Requirements => pattern.is_match(&begun(words)),
                 _ => pattern.is_match(words),
             };
-            let found = self.words().find(|&(index, _, words)| planning(index) && fits(words));
+            let found = self.words().find(|&(_, span, words)| planning(span) && fits(words));
             parts.extend(found.map(|(_, span, _)| Part { block, span }));
         }
         // 政府自身建设 is looked for on both sides: a report may review it and plan none.
-        let found = |side: &dyn Fn(usize) -> bool| {
-            self.words().filter(|&(index, ..)| side(index)).find_map(|(index, span, words)| {
+        let found = |side: &dyn Fn(Span) -> bool| {
+            self.words().filter(|&(_, span, _)| side(span)).find_map(|(index, span, words)| {
                 let paragraph = self.paragraphs.get(index)?;
                 let marks = &paragraph.reading.headings;
-                let mark = marks.iter().find(|mark| is_gov_building(mark.title.of(paragraph.text())));
+                let mut marks = marks.iter().filter(|_| paragraph.text().len() < RUNNING);
+                let mark = marks.find(|mark| is_gov_building(mark.title.of(paragraph.text())));
                 if let Some(mark) = mark {
                     return Some(mark.number.cover(mark.title).shifted(paragraph.start));
                 }
@@ -204,15 +284,5 @@ impl<'b> Body<'b> {
         let review = self.planned.and_then(|_| found(&reviewing));
         let spans = [review, found(&planning)];
         parts.extend(spans.into_iter().flatten().map(|span| Part { block: Block::GovBuilding, span }));
-        self.closing(parts);
-    }
-
-    /// The peroration: one of the last paragraphs, by its words or by its exclamation mark.
-    fn closing(&self, parts: &mut Vec<Part>) {
-        let long = |words: &str| words.chars().count() >= 40;
-        let last = self.words().rev().take(3).find(|&(_, _, words)| {
-            CLOSING.is_match(words) || (long(words) && words.ends_with(['!', '\u{FF01}']))
-        });
-        parts.extend(last.map(|(_, span, _)| Part { block: Block::Closing, span }));
     }
 }

@@ -27,7 +27,7 @@ static TERM: LazyLock<Regex> = LazyLock::new(|| {
         "(?:过去|以往|刚刚过去|近|这|本届)的?(?:[五5])年|[五5]年来|[五5]年(?:的)?(?:政府)?(?:工作|任期|发展|回顾)|本届(?:人民)?政府|[上本]一?届政府|第?[一二三四五六七八九十\\d]+届(?:[\\p{Han}]{0,6})政府|任期|届期",
     )
 });
-static THREE: LazyLock<Regex> = LazyLock::new(|| pattern("(?:过去|近)的?(?:三|3)年|(?:三|3)年来"));
+static SOME: LazyLock<Regex> = LazyLock::new(|| pattern("(?:过去|近)的?([二三四六七])年|([二三四六七])年来"));
 static SPAN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         "([12]\\d{3})\\s*年?\\s*(?:-|\u{2014}{1,2}|\u{2013}|~|\u{FF5E}|\u{2015}|至|到)\\s*([12]\\d{3})\\s*年",
@@ -132,17 +132,30 @@ pub(super) fn reviewed(title: &str) -> Option<Reviewed> {
     let single =
         YEAR.find(title).and_then(|found| Some((found.start(), Reviewed::Year(year(found.as_str())?))));
     let term = TERM.find(title).map(|found| (found.start(), Reviewed::Term(5)));
-    let three = THREE.find(title).map(|found| (found.start(), Reviewed::Term(3)));
+    let some = SOME.captures(title).and_then(|found| {
+        let count = value(found.get(1).or_else(|| found.get(2))?.as_str())?;
+        Some((found.get(0)?.start(), Reviewed::Term(i32::try_from(count).ok()?)))
+    });
     let plan = plan_period(title).map(|(at, from)| (at, Reviewed::Years(from, from + 4)));
-    [span, single, term, three, plan].into_iter().flatten().min_by_key(|&(at, _)| at).map(|(_, found)| found)
+    [span, single, term, some, plan].into_iter().flatten().min_by_key(|&(at, _)| at).map(|(_, found)| found)
 }
 
-/// Where `text` names a five-year plan (“十二五”), and that plan's first year.
-pub(super) fn plan_period(text: &str) -> Option<(usize, i32)> {
-    PLAN_PERIOD.captures_iter(text).find_map(|found| {
+/// Where `text` names five-year plans (“十二五”), and each plan's first year.
+fn plan_periods(text: &str) -> impl Iterator<Item = (usize, i32)> {
+    PLAN_PERIOD.captures_iter(text).filter_map(|found| {
         let ordinal = i32::try_from(value(found.get(1)?.as_str())?).ok()?;
         (6..=19).contains(&ordinal).then_some((found.get(0)?.start(), 1981 + (ordinal - 6) * 5))
     })
+}
+
+/// Where `text` first names a five-year plan, and that plan's first year.
+pub(super) fn plan_period(text: &str) -> Option<(usize, i32)> {
+    plan_periods(text).next()
+}
+
+/// The first year of every five-year plan that `text` names.
+pub(super) fn plan_starts(text: &str) -> Vec<i32> {
+    plan_periods(text).map(|(_, from)| from).collect()
 }
 
 /// Whether `title` speaks of a term of office.
@@ -186,6 +199,7 @@ mod tests {
         assert_eq!(reviewed("“十二五”时期工作回顾"), Some(Reviewed::Years(2011, 2015)));
         assert_eq!(reviewed("“十五”回顾"), Some(Reviewed::Years(2001, 2005)));
         assert_eq!(reviewed("2027\u{2014}2031年工作回顾"), Some(Reviewed::Years(2027, 2031)));
+        assert_eq!(reviewed("过去六年工作回顾"), Some(Reviewed::Term(6)));
         assert_eq!(reviewed("主要工作"), None);
     }
 }

@@ -1,14 +1,23 @@
 //! Which candidates are headings, and of what level.
 
-use super::{Heading, topic};
+use super::lines::Line;
+use super::{Heading, lines, series};
 use crate::knowledge::Block;
-use crate::reading::{Bare, HeadingMark, NumberStyle};
+use crate::reading::{Bare, HeadingMark, NumberStyle, RUNNING};
 use crate::report::{Meta, Paragraph, meta};
 use crate::text::Span;
 
+mod running;
+
 /// Every heading in document order, with neither sections nor parents yet.
 pub(super) fn headings(paragraphs: &[Paragraph], meta: &Meta) -> Vec<Heading> {
+    let body = meta.body.0..meta.body.1.min(paragraphs.len());
     let mut reader = Reader::new(paragraphs, meta);
+    reader.topics = series::topics(paragraphs, body, |index| reader.heads(index));
+    for (topic, _) in reader.topics.iter_mut().zip(&reader.wrapped).filter(|&(_, &line)| line == Line::GoesOn)
+    {
+        *topic = None;
+    }
     for index in meta.body.0..meta.body.1.min(paragraphs.len()) {
         if !reader.paragraph(index) {
             break;
@@ -33,11 +42,19 @@ struct Reader<'r> {
     /// Unnumbered headings stand above 一、, which moves down a level.
     shifted: bool,
     plan_year: Option<i32>,
+    /// Lines that are part of a paragraph broken to a width.
+    wrapped: Vec<Line>,
     /// The closing paragraph: after it come only appendices.
     closing: Option<usize>,
     /// No 一、 begins a paragraph: unnumbered headings may be the highest level.
     unnumbered: bool,
+    /// In a line that holds many paragraphs, parts without number stand above or instead of 一、.
+    parts_inside: bool,
+    /// One line at least holds many paragraphs.
+    running: bool,
     counters: Counters,
+    /// The topic sentence that opens each paragraph, where one does.
+    topics: Vec<Option<Span>>,
     headings: Vec<Heading>,
 }
 
@@ -53,10 +70,14 @@ impl<'r> Reader<'r> {
             paragraphs,
             head_end,
             plan_year: meta.plan_year,
+            wrapped: lines::wrapped(paragraphs, meta.body.0..meta.body.1.min(paragraphs.len())),
             closing: meta.part(Block::Closing).map(|part| at(part.span.start)),
             shifted: false,
             unnumbered: false,
+            parts_inside: false,
+            running: paragraphs.iter().any(|paragraph| paragraph.text().len() >= RUNNING),
             counters: Counters::default(),
+            topics: Vec::new(),
             headings: Vec::new(),
         };
         let body = || (meta.body.0..meta.body.1).take_while(|&index| !reader.is_appendix(index));
@@ -64,9 +85,28 @@ impl<'r> Reader<'r> {
         let plain = body().find(|&index| reader.names_part(index));
         let shifted = plain.zip(chinese).is_some_and(|(plain, chinese)| plain < chinese);
         let unnumbered = chinese.is_none();
+        // The same in a line that holds many paragraphs.
+        let inside = body().filter(|&index| reader.runs(index)).find_map(|index| {
+            let text = reader.text(index);
+            let mut segments = lines::segments(text).into_iter();
+            let head = lines::head_end(text);
+            let names =
+                |segment: &Span| segment.start >= head && reader.names_inside(segment.of(text).trim());
+            let named = segments.find(names)?.start;
+            let numbered = reader.marks(index).iter().find(|mark| mark.style == NumberStyle::Chinese);
+            Some(numbered.map(|mark| named < mark.number.start))
+        });
+        let inside = inside.filter(|_| unnumbered);
+        let shifted = shifted || inside == Some(Some(true));
+        reader.parts_inside = inside.is_some_and(|above| above != Some(false));
         reader.shifted = shifted;
         reader.unnumbered = unnumbered;
         reader
+    }
+
+    /// Whether a line holds many paragraphs: it is longer than any, or long beside such a one.
+    fn runs(&self, index: usize) -> bool {
+        self.running && self.text(index).len() >= RUNNING / 8
     }
 
     fn text(&self, index: usize) -> &'r str {
@@ -104,6 +144,12 @@ impl<'r> Reader<'r> {
         !self.in_head(index) && meta::is_appendix(Bare::of(text).span.of(text))
     }
 
+    /// Whether the paragraph is a heading that begins a section of levels 1 or 2.
+    fn heads(&self, index: usize) -> bool {
+        let high = [NumberStyle::Chinese, NumberStyle::BracketedChinese];
+        high.iter().any(|&style| self.start_mark(index, style).is_some()) || self.plain(index).is_some()
+    }
+
     /// A short line of its own without number.
     fn plain(&self, index: usize) -> Option<Span> {
         let text = self.text(index);
@@ -112,6 +158,7 @@ impl<'r> Reader<'r> {
         (!self.in_head(index)
             && !self.marks(index).iter().any(|mark| !mark.buried)
             && !bare.dashed
+            && self.wrapped.get(index).is_none_or(|&line| line == Line::Whole)
             && self.closing.is_none_or(|closing| index < closing)
             && meta::is_short_line(line)
             && !line.starts_with("为此")
@@ -140,6 +187,8 @@ impl<'r> Reader<'r> {
         }
         if !self.headings.is_empty() && self.is_appendix(index) {
             let span = Bare::of(text).span;
+            let words = span.of(text).trim_end_matches([':', '\u{FF1A}']).len();
+            let span = Span::new(span.start, span.start + words);
             self.push(index, 1, None, span, Shape { run_in: false, buried: false });
             return false;
         }
@@ -148,18 +197,21 @@ impl<'r> Reader<'r> {
             self.numbered(index, mark);
         } else if let Some(span) = self.plain(index) {
             self.unnumbered(index, span);
-        } else if let Some(title) = topic::find(text)
+        } else if let Some(title) = self.topics.get(index).copied().flatten()
             && !self.headings.is_empty()
             && !self.in_head(index)
             && self.closing.is_none_or(|closing| index < closing)
         {
             self.push(index, 3, None, title, Shape { run_in: true, buried: false });
         }
+        if self.runs(index) {
+            return self.running(index);
+        }
         let buried = self.marks(index).iter().filter(|mark| mark.buried).count();
-        // Three or more in one paragraph are a list in running text, unless all text runs on.
-        let mut list = buried >= 3 && text.chars().count() < 2000;
-        for mark in self.marks(index).iter().filter(|mark| mark.buried) {
-            if !list && self.is_real(index, mark) {
+        // Three or more in one paragraph are a list in running text.
+        let mut list = buried >= 3;
+        for (at, mark) in self.marks(index).iter().enumerate().filter(|(_, mark)| mark.buried) {
+            if !list && self.is_real(index, at, mark) {
                 self.numbered(index, mark);
             } else {
                 list = true;
@@ -169,20 +221,26 @@ impl<'r> Reader<'r> {
     }
 
     /// Whether a mark inside a paragraph is the heading that is missing here.
-    fn is_real(&self, index: usize, mark: &HeadingMark) -> bool {
+    fn is_real(&self, index: usize, at: usize, mark: &HeadingMark) -> bool {
         let last = match mark.style {
             NumberStyle::Chinese => self.counters.chinese,
             _ => self.counters.bracketed,
         };
-        if mark.ordinal != last + 1 {
+        let running = self.runs(index);
+        if running && self.refers(index, at, mark) {
             return false;
+        }
+        let inside = running && self.next_inside(index, at, mark).is_some();
+        if mark.ordinal != last + 1 {
+            // One section may number its parts twice.
+            return inside && mark.ordinal == 1 && mark.style == NumberStyle::BracketedChinese && last > 1;
         }
         let next = self.next_start(index, mark.style);
         let short = mark.title.of(self.text(index)).chars().count() <= 60;
-        let leads = next == Some(mark.ordinal + 1);
+        let leads = inside || next == Some(mark.ordinal + 1);
         match mark.style {
-            NumberStyle::Chinese => short && (leads || next.is_none()),
-            _ => leads || (mark.ordinal > 1 && short && next.is_none()),
+            NumberStyle::Chinese => (short || running) && (leads || next.is_none()),
+            _ => leads || (mark.ordinal > 1 && (short || running) && next.is_none()),
         }
     }
 
@@ -198,7 +256,9 @@ impl<'r> Reader<'r> {
             NumberStyle::BracketedArabic | NumberStyle::Series | NumberStyle::Ordinal => 4,
         };
         let number = Some((mark.number, mark.style, mark.ordinal));
-        let shape = Shape { run_in: mark.run_in, buried: mark.buried };
+        // Where all headings stand inside a line, none is lost there.
+        let buried = mark.buried && !self.runs(index);
+        let shape = Shape { run_in: mark.run_in, buried };
         self.push(index, level.min(4), number, mark.title, shape);
     }
 
@@ -360,6 +420,88 @@ mod tests {
             report(body),
             ["1||2030年工作回顾", "2|一、|桥梁", "2|二、|道路", "1||2031年工作安排", "2|一、|桥梁"]
         );
+    }
+
+    #[test]
+    fn what_several_paragraphs_share_is_a_topic() {
+        let review = |lines: [&str; 3]| report(&format!("一、过去五年工作回顾\n{}", lines.join("\n")));
+        let topics = |titles: [&str; 3]| {
+            let mut lines = vec!["1|一、|过去五年工作回顾".to_owned()];
+            lines.extend(titles.map(|title| format!("3||{title}")));
+            lines
+        };
+        assert_eq!(
+            review([
+                "五年来,我们狠抓桥梁建设,出行更加方便。全市架桥三十座。",
+                "五年来,我们狠抓道路建设,乡村更加通达。全市修路三十条。",
+                "五年来,我们狠抓河道治理,河水更加清澈。全市护堤三十里。",
+            ]),
+            topics([
+                "五年来,我们狠抓桥梁建设,出行更加方便",
+                "五年来,我们狠抓道路建设,乡村更加通达",
+                "五年来,我们狠抓河道治理,河水更加清澈",
+            ])
+        );
+        assert_eq!(
+            review([
+                "桥梁建设迈上新台阶 五年来,全市架桥三十座。群众满意。",
+                "道路建设取得新进展 五年来,全市修路三十条。群众满意。",
+                "河道面貌发生新变化 五年来,全市护堤三十里。群众满意。",
+            ]),
+            topics(["桥梁建设迈上新台阶", "道路建设取得新进展", "河道面貌发生新变化"])
+        );
+        assert_eq!(
+            review([
+                "架好桥梁\u{FF1A}全市架桥三十座。群众满意。",
+                "修好道路\u{FF1A}全市修路三十条。群众满意。",
+                "护好河堤\u{FF1A}全市护堤三十里。群众满意。",
+            ]),
+            topics(["架好桥梁", "修好道路", "护好河堤"])
+        );
+        let alone = "一、过去五年工作回顾\n五年来,我们狠抓桥梁建设,出行更加方便。全市架桥三十座。\n桥梁是出行之本。全市架桥。";
+        assert_eq!(report(alone), ["1|一、|过去五年工作回顾"]);
+    }
+
+    #[test]
+    fn headings_of_a_report_on_one_line() {
+        let text = "全年架桥三座,群众十分满意。".repeat(40);
+        let body = format!(
+            "一、2030年工作回顾 过去一年,架桥不止。 (一)桥梁增多,出行方便。{text} 千方百计抓桥梁。{text}落实意见(二),办好两件事:(一)清淤,(二)护堤。 (二)道路畅通,乡村通达。{text} 二、2031年工作安排 (一)再架新桥。{text} (二)再修新路。{text}"
+        );
+        assert_eq!(
+            outline(&format!("{HEAD}{body}").replace('\n', " ")),
+            [
+                "1|一、|2030年工作回顾",
+                "2|(一)|桥梁增多,出行方便",
+                "3||千方百计抓桥梁",
+                "2|(二)|道路畅通,乡村通达",
+                "1|二、|2031年工作安排",
+                "2|(一)|再架新桥",
+                "2|(二)|再修新路",
+            ]
+        );
+        let plain = format!(
+            "2030年工作回顾 过去一年,架桥不止。{text} (一)桥梁增多。{text} (二)道路畅通。{text} 2031年工作安排 {text} (一)再架新桥。{text} (二)再修新路。{text}"
+        );
+        assert_eq!(
+            outline(&format!("{HEAD}{plain}").replace('\n', " ")),
+            [
+                "1||2030年工作回顾",
+                "2|(一)|桥梁增多",
+                "2|(二)|道路畅通",
+                "1||2031年工作安排",
+                "2|(一)|再架新桥",
+                "2|(二)|再修新路",
+            ]
+        );
+    }
+
+    #[test]
+    fn lines_broken_to_a_width_are_no_headings() {
+        let text: Vec<char> = "云溪市大力推进桥梁和道路建设,全年架桥三座,修路三条,护堤三十里,植树三万棵,群众十分满意,各方面都给予很高的评价,出行条件得到根本改善,".repeat(12).chars().collect();
+        let lines: Vec<String> = text.chunks(30).map(|line| line.iter().collect()).collect();
+        let body = format!("一、2030年工作回顾\n千方百计抓桥梁。{}\n万众一心。", lines.join("\n"));
+        assert_eq!(report(&body), ["1|一、|2030年工作回顾", "3||千方百计抓桥梁"]);
     }
 
     #[test]
