@@ -204,6 +204,8 @@ fn read_sentence(
     let distributed = respectively::distribute(context, indexes);
     let mut spoken = Spoken { carried, ..Spoken::default() };
     let mut thresholds: Vec<Span> = Vec::new();
+    // A scope that lasts, and where its clause begins.
+    let mut lasting: Option<(String, usize)> = None;
     for &index in indexes {
         let Some(quantity) = context.quantities.get(index) else { continue };
         if quantity.threshold || kind::describes(context, index) {
@@ -231,13 +233,13 @@ fn read_sentence(
         let tail_span = Span::new(rest.end, end);
         let (mut kind, mut declines) =
             kind::of(context, quantity, &subject.name, rest.of(context.text), &tail);
+        let mut base = kind::is_base(context.text, prefix, quantity);
         // 分别增长6%、7%和8%: the later figures of a list are what the first one is.
         if let Some(first) = facts.get(first_of_sentence..).and_then(<[LocalFact]>::last)
             && context.continues_list(first.quantity, quantity)
         {
-            (kind, declines) = (first.kind, first.declines);
+            (kind, declines, base) = (first.kind, first.declines, first.base);
         }
-        let base = kind::is_base(context.text, prefix, quantity);
         let time = if base {
             compared_with(context.times, clause, quantity.span)
         } else {
@@ -256,11 +258,17 @@ fn read_sentence(
         };
         let subjects = if each.len() > 1 { each } else { vec![subject.clone()] };
         for of in subjects {
+            let own = scope::of(context, clause, quantity.span, &of.name);
+            let inherited = lasting.as_ref().filter(|(_, behind)| clause.start > *behind);
+            let scope = own.clone().or_else(|| inherited.map(|(scope, _)| scope.clone()));
+            if let Some(place) = own {
+                lasting = scope::lasts(&place).then_some((place, clause.start));
+            }
             facts.push(LocalFact {
                 quantity: index,
                 stated: kind::stated(context.text, quantity),
                 indicator: of.indicator,
-                scope: scope::of(context, clause, quantity.span, &of.name),
+                scope,
                 name: of.name,
                 name_span: of.span,
                 kind,

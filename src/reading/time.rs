@@ -140,7 +140,7 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
          |(?P<year>[12][0-9]{{3}}|[一二][〇零○九八一二三四五六七]{{3}})\\s*年(?P<part>上半年|下半年|[前头]三季度|第?[一二三四1-4]季度|(?P<m1>[0-9]{{1,2}})月?{DASH}(?P<m2>[0-9]{{1,2}})月份?|(?P<m>[0-9]{{1,2}})月(?:底|末|份|[0-9]{{1,2}}日)?)?(?:年?底|年?末)?\
          |[\u{201C}\"]?(?P<plan>[八九]|十[一二三四五六七]?)五[\u{201D}\"]?(?:期间|时期|以来|末|的?五年|前[一二三四]年)\
          |(?P<rel>去年|上年|前年|今年|本年度?|当年|明年|来年|全年|年内|年底前?|年末|一年来|过去的?一年|(?:这|过去)一年)(?P<relpart>上半年|下半年|[前头]三季度|第?[一二三四1-4]季度|(?P<rm1>[0-9]{{1,2}})月?{DASH}(?P<rm2>[0-9]{{1,2}})月份?)?\
-         |(?P<bare>上半年|下半年|[前头]三季度|[一二三四]季度|(?P<bm1>1)月?{DASH}(?P<bm2>[0-9]{{1,2}})月份?)\
+         |(?P<bare>上半年|下半年|[前头]三季度|[一二三四]季度|[前头](?P<bmn>{N})个月|(?P<bm1>1)月?{DASH}(?P<bm2>[0-9]{{1,2}})月份?)\
          |(?P<next>今后|未来|下一个|往后)的?(?P<nn>{N})个?年(?:内|里|间)?\
          |(?:(?P<past>过去|这|近|最近|前|刚刚过去)的?(?P<pn>{N})年(?:来|间|里|中|时间)?|(?P<pn2>{N})年(?:来|间)|(?P<pn3>{N})年)\
          |(?:用|在|力争|争取|计划|利用)(?P<pn4>{N})年(?:左右)?(?:的?时间|之?内)\
@@ -202,7 +202,10 @@ fn word(text: &str, found: &Captures<'_>) -> Option<TimeWord> {
             None => base,
         }
     } else if let Some(part) = get("bare") {
-        Meaning::Part(part_of(part, get("bm1"), get("bm2"), None)?)
+        match get("bmn") {
+            Some(n) => Meaning::Part(YearPart::Months(1, small(n).filter(|n| (2..=12).contains(n))?)),
+            None => Meaning::Part(part_of(part, get("bm1"), get("bm2"), None)?),
+        }
     } else if let Some(n) = get("nn") {
         Meaning::ComingYears(small(n)?)
     } else if get("vague").is_some() {

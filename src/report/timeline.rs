@@ -39,6 +39,13 @@ impl Timeline {
                 topic = Some((period, end));
             }
             let lasting = topic.map(|(period, _)| period);
+            // The topic that the paragraph's last sentence announces holds below it.
+            if let Some(period) = announced_last(paragraph, years, side) {
+                let end = section
+                    .and_then(|at| outline.headings.get(at))
+                    .map_or(meta_end(paragraphs, meta), |heading| heading.section.end);
+                topic = Some((period, end));
+            }
             if let Some(default) = defaults.get_mut(index) {
                 *default = announced.map(|(period, _)| period).or(lasting).or(named);
             }
@@ -111,6 +118,21 @@ fn announced(paragraph: &Paragraph, years: Years, stance: Stance) -> Option<(Per
     let reach =
         if lead.contains('过') || introduces(word, after) { Reach::Section } else { Reach::Paragraph };
     years.topic(word, stance).map(|period| (period, reach))
+}
+
+/// The time that the last sentence of a paragraph announces for what follows
+/// (`…。今年，我们要重点做好以下工作：`).
+fn announced_last(paragraph: &Paragraph, years: Years, stance: Stance) -> Option<Period> {
+    let text = paragraph.text();
+    let last = paragraph.reading.sentences.last()?;
+    let words = last.span.of(text).trim_end();
+    let announces = ["以下", "如下", "下列", "主要做了", "主要抓了", "重点抓好", "重点做好", "着力抓好"]
+        .iter()
+        .any(|word| words.contains(word))
+        && words.ends_with([':', '\u{FF1A}', '\u{3002}']);
+    let word = paragraph.reading.times.iter().find(|word| word.span.start >= last.span.start)?;
+    let lead = text.get(last.span.start..word.span.start)?;
+    (announces && !word.compared && opens(lead)).then(|| years.topic(word, stance)).flatten()
 }
 
 /// Words that may stand before the time which opens a paragraph.

@@ -32,7 +32,9 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
     }
     // 进入全国100家大企业集团行列: the size of the list one is in.
     let named: String = after.chars().take(24).take_while(|c| !phrase::is_mark(*c)).collect();
-    if ["行列", "之一", "之列"].iter().any(|list| named.contains(list)) {
+    let steps = quantity.dimension() == Some(Dimension::Count)
+        && ["台阶", "大关", "关口"].iter().any(|step| named.contains(step));
+    if steps || ["行列", "之一", "之列"].iter().any(|list| named.contains(list)) {
         return false;
     }
     if quantity.dimension() != Some(Dimension::Time) {

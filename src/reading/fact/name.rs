@@ -84,6 +84,11 @@ pub(super) fn of(
     if let Some(subject) = part_of_a_ratio(context, quantity, clause) {
         return Some(subject);
     }
+    if quantity.rank
+        && let Some(subject) = ranked(context, rest, last)
+    {
+        return Some(subject);
+    }
     if quantity.is_percent()
         && let Some(subject) = share_of(context, rest, last)
     {
@@ -118,6 +123,24 @@ pub(super) fn of(
         && let Some(subject) = counted(context, quantity, rest, clause.end, stands, spoken)
     {
         return Some(subject);
+    }
+    // 生产总值达到90亿元,人均3万元.
+    if let Some(last) = last
+        && own == "人均"
+    {
+        let name = format!("人均{}", last.name);
+        return Some(Subject { indicator: context.knowledge.named(&name), name, span: last.span });
+    }
+    // 连续四年[被评为…]: what has gone on for so long.
+    if own_subject.is_none()
+        && context.text.get(..quantity.span.start).is_some_and(|before| before.ends_with("连续"))
+    {
+        let limit = context.next_figure(figure_end, clause.end);
+        let words = Span::new(figure_end, limit.max(figure_end)).of(context.text).trim();
+        let name: String = words.chars().take(20).collect();
+        if !name.is_empty() {
+            return Some(Subject { indicator: None, name, span: None });
+        }
     }
     if let Some(mut subject) = own_subject {
         // 其中国家级1家, 签约项目120个、落地93个: the grade or the state of what the sentence counts.
@@ -154,6 +177,17 @@ pub(super) fn of(
         let words = Span::new(rest.start, quantity.span.start.max(rest.start)).of(context.text).trim();
         (!words.is_empty()).then(|| Subject { indicator: None, name: words.to_owned(), span: None })
     })
+}
+
+/// What a rank is of: the words before the verb that places it (增速[居]全省第2位), else what the
+/// sentence spoke of. `None` where no such verb stands.
+fn ranked(context: &Context<'_>, rest: Span, last: Option<&Subject>) -> Option<Subject> {
+    let words = rest.of(context.text);
+    let at = phrase::ranking_verb(words)?;
+    let span = Span::new(rest.start, rest.start + at);
+    let (own, _) = phrase::peel(span.of(context.text));
+    let span = Span::new(rest.start, rest.start + own.len());
+    context.subject(span).or_else(|| last.cloned())
 }
 
 /// The part of a ratio (三次产业结构2.7∶56.0∶41.3): the first, second and third industry's share.
@@ -252,8 +286,10 @@ fn counted(
         return None;
     }
     // 2个达到一级标准、[21个]达到二级标准: what the sentence counts, if it counts.
+    let discrete =
+        matches!(quantity.dimension(), Some(Dimension::Count | Dimension::People | Dimension::Other) | None);
     if phrase::predicate_follows(context.text, behind)
-        && (stands != Before::Nothing || spoken.counts(quantity))
+        && (!discrete || stands != Before::Nothing || spoken.counts(quantity))
     {
         return None;
     }

@@ -1,6 +1,8 @@
 //! The phrase around a figure: the name before it, the words between, the noun after it.
 
-use super::words::{AFTER, FUNDS, GIVING, LEAD, PREDICATE, SPENDING, Sense, TAIL, TOTALS, VERBS, YIELDING};
+use super::words::{
+    AFTER, FUNDS, GIVING, LEAD, PREDICATE, RANKING, SPENDING, Sense, TAIL, TOTALS, VERBS, YIELDING,
+};
 use crate::text::Span;
 
 /// The words between a name and its figure.
@@ -221,6 +223,23 @@ pub(super) fn measured(words: &str) -> bool {
     ]
     .iter()
     .any(|measure| name.ends_with(measure))
+}
+
+/// Where the verb begins that places a subject in a ranking, the first one within its last words.
+pub(super) fn ranking_verb(words: &str) -> Option<usize> {
+    let tail: usize = words.chars().rev().take(14).map(char::len_utf8).sum();
+    let from = words.len() - tail;
+    let window = words.get(from..)?;
+    RANKING
+        .iter()
+        .filter_map(|verb| window.find(verb).map(|at| (at, verb.len())))
+        .filter(|(at, _)| {
+            !window.get(..*at).is_some_and(|before| {
+                before.ends_with(['系', '队', '行', '安', '邻', '定', '民', '自', '理', '缘'])
+            })
+        })
+        .min_by_key(|(at, length)| (*at, usize::MAX - *length))
+        .map(|(at, _)| from + at)
 }
 
 /// A grade that stands for the thing graded (其中[国家级]1家).

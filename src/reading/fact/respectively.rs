@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::words::{HEADS, Sense};
 use super::{Context, Subject, kind};
+use crate::quantity::Dimension;
 use crate::text::Span;
 
 /// Whose a distributed figure is.
@@ -16,50 +17,154 @@ pub(super) enum Share {
     Of(usize),
 }
 
-/// The shares of the figures after each 分别 of a sentence, by quantity index.
+/// The shares of the figures in lists of a sentence, by quantity index: those after each 分别, and
+/// lists without it whose subjects or whose earlier list match them one to one.
 pub(super) fn distribute(context: &Context<'_>, indexes: &[usize]) -> BTreeMap<usize, Share> {
     let sentence = context.sentence.span;
     let mut out = BTreeMap::new();
     for (at, word) in sentence.of(context.text).match_indices("分别") {
-        let after = sentence.start + at + word.len();
-        let figures = list_after(context, indexes, after);
+        let figures = list_after(context, indexes, sentence.start + at + word.len());
         if figures.len() < 2 {
             continue;
         }
         let clause = context.clause(sentence.start + at);
         let subjects = Span::new(clause.start, sentence.start + at);
-        if let Some(shares) =
-            compound(context, subjects, figures.len()).or_else(|| listed(context, subjects, figures.len()))
-        {
+        // 收入由2万元、1万元分别增加到…: the subjects end where the old values begin.
+        let (subjects, bases) = before_bases(context, indexes, subjects);
+        if let Some(shares) = of_subjects(context, subjects, figures.len()) {
+            if bases.len() == figures.len() {
+                out.extend(bases.into_iter().zip(shares.iter().cloned().map(Share::Named)));
+            }
+            // 分别从2万元、1万元增加到3万元、2万元: the new values are of the same subjects.
+            let reached = reached(context, indexes, &figures);
+            out.extend(reached.into_iter().zip(shares.iter().cloned().map(Share::Named)));
             out.extend(figures.into_iter().zip(shares.into_iter().map(Share::Named)));
             continue;
         }
         // 开工12个、投产8个,分别增长…: the subjects are the facts before.
-        let (own, _) = super::phrase::peel(subjects.of(context.text));
-        if !super::phrase::strip_lead(own).trim().is_empty() {
-            continue;
-        }
-        let clauses = &context.sentence.clauses;
-        let before = clauses.partition_point(|other| other.span.end < clause.start).checked_sub(1);
-        let Some(previous) = before.and_then(|at| clauses.get(at)) else { continue };
-        let earlier: Vec<usize> = indexes
-            .iter()
-            .copied()
-            .skip_while(|&index| {
-                context.quantities.get(index).is_some_and(|q| q.span.start < previous.span.start)
-            })
-            .take_while(|&index| {
-                context.quantities.get(index).is_some_and(|q| q.span.end <= previous.span.end)
-            })
-            .filter(|&index| {
-                context.quantities.get(index).is_some_and(|q| !q.threshold && kind::states_a_fact(context, q))
-            })
-            .collect();
-        if earlier.len() == figures.len() {
-            out.extend(figures.into_iter().zip(earlier.into_iter().map(Share::Of)));
+        if is_silent(context, subjects) {
+            let earlier = facts_of_clause_before(context, indexes, clause);
+            if earlier.len() == figures.len() {
+                out.extend(figures.into_iter().zip(earlier.into_iter().map(Share::Of)));
+            }
         }
     }
+    unmarked_lists(context, indexes, &mut out);
     out
+}
+
+/// Lists without 分别 (事故起数、死亡人数下降7%和5%; ,增长8%、6%).
+fn unmarked_lists(context: &Context<'_>, indexes: &[usize], out: &mut BTreeMap<usize, Share>) {
+    let mut at = 0;
+    let mut previous: Vec<usize> = Vec::new();
+    while let Some(&first) = indexes.get(at) {
+        let run = run_from(context, indexes, at);
+        at += run.len().max(1);
+        if run.len() < 2 {
+            continue;
+        }
+        let Some(quantity) = context.quantities.get(first) else { continue };
+        let clause = context.clause(quantity.span.start);
+        if !out.contains_key(&first) {
+            let before = Span::new(clause.start, quantity.span.start);
+            let rate = matches!(quantity.dimension(), Some(Dimension::Percent | Dimension::Points));
+            if is_silent(context, before) {
+                if previous.len() == run.len() {
+                    let shares: Vec<Share> = previous
+                        .iter()
+                        .map(|index| out.get(index).cloned().unwrap_or(Share::Of(*index)))
+                        .collect();
+                    out.extend(run.iter().copied().zip(shares));
+                } else if rate {
+                    let earlier = facts_of_clause_before(context, indexes, clause);
+                    if earlier.len() == run.len() {
+                        out.extend(run.iter().copied().zip(earlier.into_iter().map(Share::Of)));
+                    }
+                }
+            } else if rate && let Some(shares) = of_subjects(context, before, run.len()) {
+                out.extend(run.iter().copied().zip(shares.into_iter().map(Share::Named)));
+            }
+        }
+        previous = run;
+    }
+}
+
+/// The figures that follow `indexes[at]` with nothing but a list mark between.
+fn run_from(context: &Context<'_>, indexes: &[usize], at: usize) -> Vec<usize> {
+    let mut run: Vec<usize> = Vec::new();
+    for &index in indexes.get(at..).unwrap_or(&[]) {
+        let Some(quantity) = context.quantities.get(index).filter(|quantity| !quantity.threshold) else {
+            break;
+        };
+        if run.last().is_some_and(|last| !context.continues_list(*last, quantity)) {
+            break;
+        }
+        run.push(index);
+    }
+    run
+}
+
+/// Whether the words before a list name nothing of their own (`,比上年增长`, `,净增`).
+fn is_silent(context: &Context<'_>, before: Span) -> bool {
+    let (own, _) = super::phrase::peel(before.of(context.text));
+    let own = super::phrase::strip_lead(own);
+    let own = context.without_time(before, own).trim();
+    own.is_empty() || super::phrase::only_leads(own)
+}
+
+/// The facts of the clause before `clause`.
+fn facts_of_clause_before(context: &Context<'_>, indexes: &[usize], clause: Span) -> Vec<usize> {
+    let clauses = &context.sentence.clauses;
+    let before = clauses.partition_point(|other| other.span.end < clause.start).checked_sub(1);
+    let Some(previous) = before.and_then(|at| clauses.get(at)) else { return Vec::new() };
+    indexes
+        .iter()
+        .copied()
+        .filter(|&index| {
+            context.quantities.get(index).is_some_and(|quantity| {
+                previous.span.contains(quantity.span)
+                    && !quantity.threshold
+                    && kind::states_a_fact(context, quantity)
+            })
+        })
+        .collect()
+}
+
+/// The subjects of a list of `count` figures: a compound, or a plain list of names.
+fn of_subjects(context: &Context<'_>, subjects: Span, count: usize) -> Option<Vec<Subject>> {
+    compound(context, subjects, count).or_else(|| listed(context, subjects, count))
+}
+
+/// Cuts the old values off the subjects of a change (收入[由2万元、1万元]); gives them, too.
+fn before_bases(context: &Context<'_>, indexes: &[usize], subjects: Span) -> (Span, Vec<usize>) {
+    let bases: Vec<usize> = indexes
+        .iter()
+        .copied()
+        .filter(|&index| context.quantities.get(index).is_some_and(|q| subjects.contains(q.span)))
+        .collect();
+    let first = bases.first().and_then(|&index| context.quantities.get(index));
+    let Some(first) = first else { return (subjects, Vec::new()) };
+    let before = Span::new(subjects.start, first.span.start).of(context.text);
+    match before.rfind(['由', '从']) {
+        Some(at) if before.len() - at <= 20 => (Span::new(subjects.start, subjects.start + at), bases),
+        _ => (subjects, Vec::new()),
+    }
+}
+
+/// The new values behind a list of old ones: as many figures, behind a verb of change with 到.
+fn reached(context: &Context<'_>, indexes: &[usize], old: &[usize]) -> Vec<usize> {
+    let Some(last) = old.last() else { return Vec::new() };
+    let Some(at) = indexes.iter().position(|index| index == last) else { return Vec::new() };
+    let run = run_from(context, indexes, at + 1);
+    let (Some(end), Some(start)) = (
+        context.quantities.get(*last).map(|quantity| quantity.span.end),
+        run.first().and_then(|&first| context.quantities.get(first)).map(|quantity| quantity.span.start),
+    ) else {
+        return Vec::new();
+    };
+    let between = Span::new(end, start.max(end)).of(context.text);
+    let verb = between.chars().count() <= 8 && between.contains(['到', '至', '为']);
+    if verb && run.len() == old.len() { run } else { Vec::new() }
 }
 
 /// How far behind 分别 or a figure of its list the next one may begin, in bytes.
@@ -124,7 +229,8 @@ pub(super) fn each(
 
 /// 城乡居民…, 存贷款…: one compound name for several indicators.
 fn compound(context: &Context<'_>, subjects: Span, count: usize) -> Option<Vec<Subject>> {
-    let parts = context.parts(subjects);
+    let (own, _) = super::phrase::peel(subjects.of(context.text));
+    let parts = context.parts(Span::new(subjects.start, subjects.start + own.len()));
     (parts.len() == count && count > 1).then_some(parts)
 }
 

@@ -42,6 +42,12 @@ pub(super) fn of(context: &Context<'_>, clause: Span, figure: Span, name: &str) 
     named_place(context, clause, before)
 }
 
+/// Whether the clauses behind a scope in its sentence speak of it too, until one names another
+/// (18个区县增加值增长17%，财政收入增长22%).
+pub(super) fn lasts(scope: &str) -> bool {
+    scope.ends_with("区县")
+}
+
 /// 全市, 全省 where it opens the clause: elsewhere it is what something is compared with
 /// (占全省, 居全国, 高于全国) or part of a title (全国文明城市).
 fn whole(context: &Context<'_>, clause: Span, before: &str) -> Option<&'static str> {
@@ -102,7 +108,7 @@ fn named_place(context: &Context<'_>, clause: Span, before: &str) -> Option<Stri
         "镇",
         "区",
     ];
-    const COMMON: [&str; 31] = [
+    const COMMON: [&str; 51] = [
         "灌区",
         "棚户区",
         "楼区",
@@ -134,6 +140,26 @@ fn named_place(context: &Context<'_>, clause: Span, before: &str) -> Option<Stri
         "我区",
         "各区",
         "自治区",
+        "功能区",
+        "起步区",
+        "出区",
+        "沉陷区",
+        "入区",
+        "产区",
+        "辖区",
+        "贫困区",
+        "示范区",
+        "试验区",
+        "试点区",
+        "集聚区",
+        "保护区",
+        "经济区",
+        "类开发区",
+        "一县",
+        "每县",
+        "多县",
+        "三县",
+        "五县",
     ];
     let opening =
         context.without_time(Span::new(clause.start, clause.start + before.len()), before.trim_start());

@@ -43,7 +43,9 @@ pub(super) static TAIL: &[(&str, Sense)] = &[
     ("新增", Sense::Neutral), ("翻了", Sense::Doubling), ("翻", Sense::Doubling),
     ("达到", Sense::Neutral), ("实现", Sense::Neutral), ("完成", Sense::Neutral),
     ("突破", Sense::Neutral), ("超过", Sense::Neutral), ("跨上", Sense::Neutral),
-    ("跃上", Sense::Neutral), ("迈上", Sense::Neutral), ("跨越", Sense::Neutral),
+    ("跃上", Sense::Neutral), ("跃", Sense::Neutral), ("迈", Sense::Neutral), ("登", Sense::Neutral),
+    ("跨过", Sense::Neutral), ("迈过", Sense::Neutral), ("越过", Sense::Neutral), ("相继", Sense::Neutral),
+    ("先后", Sense::Neutral), ("连续", Sense::Neutral), ("平均", Sense::Mean), ("迈上", Sense::Neutral), ("跨越", Sense::Neutral),
     ("站上", Sense::Neutral), ("接近", Sense::Neutral), ("逼近", Sense::Neutral),
     ("不低于", Sense::Neutral), ("不少于", Sense::Neutral), ("不高于", Sense::Neutral),
     ("不超过", Sense::Neutral), ("高于", Sense::Neutral), ("低于", Sense::Neutral),
@@ -71,6 +73,7 @@ pub(super) static TAIL: &[(&str, Sense)] = &[
     ("已经", Sense::Neutral), ("至少", Sense::Neutral), ("最多", Sense::Neutral),
     ("将近", Sense::Neutral), ("大约", Sense::Neutral), ("左右", Sense::Neutral),
     ("以上", Sense::Neutral), ("全年", Sense::Neutral), ("目标", Sense::Neutral),
+    ("每人每月", Sense::Neutral), ("每人每年", Sense::Neutral), ("每月", Sense::Neutral), ("每年", Sense::Neutral),
     ("增至", Sense::To), ("发展到", Sense::To), ("扩展", Sense::Up), ("扩展到", Sense::To), ("跃升", Sense::Up), ("缩小", Sense::Down), ("拓展到", Sense::To), ("升至", Sense::To), ("降至", Sense::To), ("减至", Sense::To),
     ("到", Sense::To), ("至", Sense::To), ("为", Sense::Neutral), ("是", Sense::Neutral),
     ("达", Sense::Neutral), ("超", Sense::Neutral), ("破", Sense::Neutral),
@@ -213,10 +216,37 @@ pub(super) static HEADS: &[&str] = &[
     "人数",
 ];
 
+/// Verbs that place their subject in a ranking (固定资产投资增速[居]全省第2位).
+pub(super) static RANKING: &[&str] = &[
+    "排名",
+    "名列",
+    "位列",
+    "位居",
+    "跃居",
+    "稳居",
+    "荣居",
+    "跻身",
+    "升至",
+    "跃升至",
+    "跃升为",
+    "跃升到",
+    "上升到",
+    "上升至",
+    "跃至",
+    "升到",
+    "列",
+    "居",
+    "排",
+    "位次",
+    "进位",
+    "进入",
+    "由",
+];
+
 /// Parts of a place at the head of a name, and the scope they give.
 #[rustfmt::skip]
 pub(super) static PARTS: &[&str] = &[
-    "中心城区", "主城区", "老城区", "建成区", "城区", "市区", "郊区", "县域", "贫困地区", "中西部地区", "贫困县", "脱贫县",
+    "区县", "各区县", "中心城区", "主城区", "老城区", "建成区", "城区", "市区", "郊区", "县域", "贫困地区", "中西部地区", "贫困县", "脱贫县",
     "脱贫地区", "民族地区", "边境地区", "山区", "牧区", "库区", "革命老区", "中央国家机关", "民营", "市属国企", "市直", "省直",
     "市本级", "省本级", "区本级",
 ];
