@@ -108,7 +108,7 @@ fn named_place(context: &Context<'_>, clause: Span, before: &str) -> Option<Stri
         "镇",
         "区",
     ];
-    const COMMON: [&str; 51] = [
+    const COMMON: [&str; 47] = [
         "灌区",
         "棚户区",
         "楼区",
@@ -148,12 +148,8 @@ fn named_place(context: &Context<'_>, clause: Span, before: &str) -> Option<Stri
         "产区",
         "辖区",
         "贫困区",
-        "示范区",
-        "试验区",
-        "试点区",
         "集聚区",
         "保护区",
-        "经济区",
         "类开发区",
         "一县",
         "每县",
