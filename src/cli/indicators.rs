@@ -19,6 +19,9 @@ struct Entry {
     /// The field of the glossary it belongs to; empty for a user's own.
     #[serde(skip)]
     category: Option<String>,
+    /// The glossary's name, under which figures stand together.
+    #[serde(skip)]
+    canonical: Option<String>,
     name: String,
     surface: String,
     value: String,
@@ -174,6 +177,7 @@ fn entry(report: &Report, positions: &Positions<'_>, fact: &Fact) -> Entry {
     Entry {
         indicator: indicator.map(|indicator| indicator.id.clone()),
         category: indicator.map(|indicator| indicator.category.clone()),
+        canonical: indicator.map(|indicator| indicator.name.clone()),
         name: fact.name.clone(),
         surface: fact.surface.clone(),
         value: plain(fact.value),
@@ -275,9 +279,11 @@ fn comma_separated(path: &str, groups: &[Vec<Entry>]) -> io::Result<String> {
     String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))
 }
 
-/// The name of a group: the canonical one.
+/// The name of a group: the glossary's, or the phrase itself; and its id.
 fn title(group: &[Entry]) -> (&str, &str) {
-    group.first().map_or(("", ""), |entry| (&entry.name, entry.indicator.as_deref().unwrap_or("")))
+    group.first().map_or(("", ""), |entry| {
+        (entry.canonical.as_deref().unwrap_or(&entry.name), entry.indicator.as_deref().unwrap_or(""))
+    })
 }
 
 fn markdown(path: &str, fields: &[Field], language: Language) -> String {
@@ -341,6 +347,8 @@ fn text_of_group(out: &mut String, group: &[Entry], language: Language) {
         details.extend(entry.basis.map(|basis| word(basis, language).to_owned()));
         details.extend(entry.threshold.clone());
         details.extend(entry.scope.clone());
+        // What the report calls it, where the glossary says otherwise.
+        details.extend(Some(&entry.name).filter(|own| *own != name).map(|own| format!("“{own}”")));
         details.retain(|detail| !detail.is_empty());
         let place = format!("{}:{}", entry.range.place.line, entry.range.place.column);
         out.push_str(&format!("{place:>8}  {}  {}\n", entry.text, details.join(" · ")));
@@ -378,7 +386,7 @@ mod tests {
         let source = "本市签订协议7份。出口总额12亿元。地区生产总值928亿元。出口总额增长5%。";
         let report = Report::read(source, &Options::default(), &mut Memo::default());
         let fields = fields(entries(&report), &report);
-        let names = |field: &Field| field.groups.iter().map(|group| group[0].name.clone()).collect();
+        let names = |field: &Field| field.groups.iter().map(|group| title(group).0.to_owned()).collect();
         let read: Vec<(&str, Vec<String>)> =
             fields.iter().map(|field| (field.title(Language::Chinese), names(field))).collect();
         let titles: Vec<&str> = read.iter().map(|(title, _)| *title).collect();

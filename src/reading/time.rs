@@ -141,6 +141,7 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
          |[\u{201C}\"]?(?P<plan>[八九]|十[一二三四五六七]?)五[\u{201D}\"]?(?:期间|时期|以来|末|的?五年|前[一二三四]年)\
          |(?P<rel>去年|上年|前年|今年|本年度?|当年|明年|来年|全年|年内|年底前?|年末|一年来|过去的?一年|(?:这|过去)一年)(?P<relpart>上半年|下半年|[前头]三季度|第?[一二三四1-4]季度|(?P<rm1>[0-9]{{1,2}})月?{DASH}(?P<rm2>[0-9]{{1,2}})月份?)?\
          |(?P<bare>上半年|下半年|[前头]三季度|[一二三四]季度|[前头](?P<bmn>{N})个月|(?P<bm1>1)月?{DASH}(?P<bm2>[0-9]{{1,2}})月份?)\
+         |(?P<om>[0-9\u{FF10}-\u{FF19}]{{1,2}})月(?:底|末|份|[0-9]{{1,2}}日)?\
          |(?P<next>今后|未来|下一个|往后)的?(?P<nn>{N})个?年(?:内|里|间)?\
          |(?:(?P<past>过去|这|近|最近|前|刚刚过去)的?(?P<pn>{N})年(?:来|间|里|中|时间)?|(?P<pn2>{N})年(?:来|间)|(?P<pn3>{N})年)\
          |(?:用|在|力争|争取|计划|利用)(?P<pn4>{N})年(?:左右)?(?:的?时间|之?内)\
@@ -208,6 +209,12 @@ fn word(text: &str, found: &Captures<'_>) -> Option<TimeWord> {
         }
     } else if let Some(n) = get("nn") {
         Meaning::ComingYears(small(n)?)
+    } else if let Some(month) = get("om") {
+        // 截至11月, 6月底: a moment; other months and dates of the text are no period of its figures.
+        if found.name("asof").is_none() && !whole.as_str().ends_with(['底', '末']) {
+            return None;
+        }
+        Meaning::Part(YearPart::Month(small(month).filter(|month| *month <= 12)?))
     } else if get("vague").is_some() {
         Meaning::Vague
     } else if let Some(n) = get("pn4") {
@@ -361,6 +368,26 @@ mod tests {
     }
 
     #[test]
+    fn moments_and_parts_of_a_year() {
+        assert_eq!(meanings("截至11月底"), [Meaning::Part(YearPart::Month(11))]);
+        assert_eq!(meanings("截至12月"), [Meaning::Part(YearPart::Month(12))]);
+        assert_eq!(meanings("6月底前建成"), [Meaning::Part(YearPart::Month(6))]);
+        assert_eq!(meanings("前11个月"), [Meaning::Part(YearPart::Months(1, 11))]);
+        assert!(meanings("5月27日通车").is_empty());
+        assert!(meanings("每月补助").is_empty());
+    }
+
+    #[test]
+    fn years_that_figures_add_up_over() {
+        assert_eq!(meanings("五年累计投资"), [Meaning::OverYears(5)]);
+        assert_eq!(meanings("，五年建成"), [Meaning::OverYears(5)]);
+        assert_eq!(meanings("用三年时间建成"), [Meaning::OverYears(3)]);
+        assert_eq!(meanings("近年来"), [Meaning::Vague]);
+        assert!(meanings("三年行动计划").is_empty());
+        assert!(meanings("五年规划").is_empty());
+    }
+
+    #[test]
     fn plans() {
         assert_eq!(meanings("\u{201C}十三五\u{201D}期间"), [Meaning::Absolute(Period::Years(2016, 2020))]);
         assert_eq!(meanings("\u{201C}十五\u{201D}期间"), [Meaning::Absolute(Period::Years(2001, 2005))]);
@@ -373,6 +400,7 @@ mod tests {
         assert!(meanings("比上年增长5%").is_empty());
         assert!(meanings("较2015年提高").is_empty());
         assert!(meanings("从2015年的4.1万").is_empty());
+        assert!(meanings("为2030年底的1.7倍").is_empty());
     }
 
     #[test]

@@ -118,17 +118,17 @@ pub(super) fn resolve(
 /// it is exports.
 fn spelled_out(local: &LocalFact, knowledge: &Knowledge) -> String {
     let length = |name: &str| name.chars().count();
-    local
-        .indicator
-        .and_then(|id| knowledge.indicator(id))
-        .map(|indicator| &indicator.name)
-        .filter(|canonical| length(canonical) > length(&local.name) || short_forms(&local.name))
-        .unwrap_or(&local.name)
-        .clone()
+    let Some(indicator) = local.indicator.and_then(|id| knowledge.indicator(id)) else {
+        return local.name.clone();
+    };
+    const WHOLE: [&str; 6] = ["全市", "全省", "全县", "全区", "全州", "全国"];
+    let own = WHOLE.iter().find_map(|whole| local.name.strip_prefix(whole)).unwrap_or(&local.name);
+    let short = length(&indicator.name) > length(own) || is_short_form(own);
+    if short { indicator.name.clone() } else { own.to_owned() }
 }
 
 /// Whether a name is written with Latin letters or the short words of the trade.
-fn short_forms(name: &str) -> bool {
+fn is_short_form(name: &str) -> bool {
     name.contains(|c: char| c.is_ascii_alphabetic()) || name.contains("规上") || name.contains("限上")
 }
 

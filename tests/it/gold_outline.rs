@@ -117,6 +117,63 @@ fn outline_and_metadata_agree_with_the_annotations() {
     assert!(right * 100 >= given * 95, "precision of topic sentences");
 }
 
+/// Annotations of the project's own (tests/gold): reports of another level, decade and layout.
+#[test]
+fn outlines_of_other_layouts_agree_with_the_annotations() {
+    let Some(reports) = shared("reports") else { return };
+    let (mut found, mut wanted, mut right, mut given) = (0, 0, 0, 0);
+    for (place, year) in [("国务院", 2014), ("青岛市", 1998), ("山南市", 2023)] {
+        let report = read(&reports.join(format!("{place}/{year}.md")));
+        let gold = crate::support::root().join(format!("tests/gold/{place}-{year}.json"));
+        let gold: Value = serde_json::from_str(&fs::read_to_string(gold).unwrap()).unwrap();
+        let list = |field: &str| -> Vec<(u64, usize, String)> {
+            let headings = gold[field].as_array().into_iter().flatten();
+            headings
+                .map(|heading| {
+                    let line = usize::try_from(heading["line"].as_u64().unwrap()).unwrap();
+                    (heading["level"].as_u64().unwrap(), line, letters(heading["title"].as_str().unwrap()))
+                })
+                .collect()
+        };
+        let (theirs, either_way) = (list("outline"), list("optional_headings"));
+        let mine: Vec<(u64, usize, String)> = report
+            .outline
+            .headings
+            .iter()
+            .map(|heading| {
+                (u64::from(heading.level), heading.paragraph + 1, letters(&title(&report, heading)))
+            })
+            .collect();
+        let missing: Vec<_> = theirs.iter().filter(|heading| !mine.contains(heading)).collect();
+        let extra: Vec<_> = mine
+            .iter()
+            .filter(|heading| {
+                !theirs.contains(heading) && !either_way.iter().any(|other| other.1 == heading.1)
+            })
+            .collect();
+        eprintln!("{place} {year}: missing {missing:?}\n{place} {year}: extra {extra:?}");
+        assert!(missing.iter().chain(&extra).all(|heading| heading.0 >= 3), "levels 1 and 2 are complete");
+        let topics =
+            |headings: &[&(u64, usize, String)]| headings.iter().filter(|heading| heading.0 == 3).count();
+        let all =
+            |headings: &[(u64, usize, String)]| headings.iter().filter(|heading| heading.0 == 3).count();
+        wanted += all(&theirs);
+        found += all(&theirs) - topics(&missing);
+        given += all(&mine);
+        right += all(&mine) - topics(&extra);
+        let text = |field: &str| gold["meta"][field].as_str().unwrap_or_default().to_owned();
+        let review = report.meta.review.map(|period| period.to_string()).unwrap_or_default();
+        assert_eq!(review, text("review_period"), "{place} {year}");
+        let plan = report.meta.plan_year.map(|year| year.to_string()).unwrap_or_default();
+        assert_eq!(plan, text("plan_year"), "{place} {year}");
+        let date = report.meta.date.as_ref().map(|date| date.value.clone()).unwrap_or_default();
+        assert_eq!(date, text("date"), "{place} {year}");
+    }
+    eprintln!("level 3: {found} of {wanted} found, {right} of {given} right");
+    assert!(found * 100 >= wanted * 97, "recall of topic sentences");
+    assert!(right * 100 >= given * 95, "precision of topic sentences");
+}
+
 fn markdown_files(folder: &Path, files: &mut Vec<PathBuf>) {
     let mut entries: Vec<PathBuf> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
