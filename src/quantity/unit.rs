@@ -130,7 +130,7 @@ const TABLE: &[(&str, &str, Dimension)] = {
         ("顶", "顶", Count), ("扇", "扇", Count), ("根", "根", Count), ("孔", "孔", Count), ("穴", "穴", Count), ("垛", "垛", Count), ("丘", "丘", Count), ("封", "封", Count), ("幅", "幅", Count),
         ("帧", "帧", Count), ("台套", "台套", Count), ("台次", "台次", Count), ("台件", "台件", Count), ("件次", "件次", Count), ("件套", "件套", Count), ("户次", "户次", Count), ("项次", "项次", Count), ("场次", "场次", Count), ("批次", "批次", Count),
         ("车次", "车次", Count), ("班次", "班次", Count), ("架次", "架次", Count), ("辆次", "辆次", Count), ("列次", "列次", Count), ("艘次", "艘次", Count), ("趟次", "趟次", Count), ("航次", "航次", Count), ("家次", "家次", Count), ("起次", "起次", Count), ("例次", "例次", Count), ("床次", "床次", Count), ("头次", "头次", Count), ("条次", "条次", Count), ("篇次", "篇次", Count), ("册次", "册次", Count), ("点次", "点次", Count),
-        ("大", "个", Count), ("床位", "张", Count), ("学位", "个", Count), ("泊位", "个", Count), ("床", "床", Count), ("盒", "盒", Count), ("回", "回", Count), ("标箱", "标箱", Other), ("标准箱", "标准箱", Other), ("重量箱", "重量箱", Other), ("TEU", "标箱", Other),
+        ("大", "个", Count), ("大类", "类", Count), ("床位", "张", Count), ("学位", "个", Count), ("泊位", "个", Count), ("床", "床", Count), ("盒", "盒", Count), ("回", "回", Count), ("标箱", "标箱", Other), ("标准箱", "标准箱", Other), ("重量箱", "重量箱", Other), ("TEU", "标箱", Other),
         ("头只", "头", Count), ("羽只", "羽", Count), ("团", "团", Count),
         ("胞", "胞", Count), ("孩", "孩", Count), ("道次", "道", Count), ("环", "环", Count), ("县", "县", Count), ("镇", "镇", Count), ("乡", "乡", Count), ("村", "村", Count), ("步", "步", Count),
         ("分贝", "分贝", Other), ("摄氏度", "摄氏度", Other), ("℃", "摄氏度", Other), ("°C", "摄氏度", Other), ("华氏度", "华氏度", Other), ("℉", "华氏度", Other), ("°F", "华氏度", Other), ("开尔文", "开尔文", Other), ("KB", "KB", Other), ("Kbps", "Kbps", Other), ("EB", "EB", Other), ("字节", "字节", Other), ("比特", "比特", Other), ("mg", "毫克", Other), ("磅", "磅", Mass), ("盎司", "盎司", Mass), ("千米每小时", "公里/小时", Other), ("公里每小时", "公里/小时", Other), ("km/h", "公里/小时", Other), ("米每秒", "米/秒", Other), ("m/s", "米/秒", Other), ("章", "章", Count), ("兆", "兆", Other), ("千兆", "千兆", Other), ("GB", "GB", Other), ("TB", "TB", Other), ("MB", "MB", Other), ("PB", "PB", Other), ("Mbps", "Mbps", Other), ("Gbps", "Gbps", Other), ("Tbps", "Tbps", Other), ("G", "G", Other), ("M", "M", Other), ("T", "T", Other),
@@ -249,6 +249,10 @@ fn is_part_of_a_word(printed: &str, after: &str) -> bool {
     // 1亿人居住, but 人居环境.
     if printed == "人" && after.starts_with("居住") {
         return false;
+    }
+    // 100个人工智能平台 counts platforms.
+    if printed == "个人" && after.starts_with(['工', '才', '口', '大', '民']) {
+        return true;
     }
     if printed.chars().all(|c| c.is_ascii_alphabetic()) && next.is_ascii_alphanumeric() {
         return true;

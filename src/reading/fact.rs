@@ -4,6 +4,7 @@
 mod context;
 mod kind;
 mod name;
+mod noun;
 mod phrase;
 mod respectively;
 mod scope;
@@ -12,7 +13,7 @@ mod words;
 use context::{Context, Subject, near};
 use name::Spoken;
 
-use super::{Meaning, Sentence, TimeWord};
+use super::{Meaning, Period, Sentence, TimeWord};
 use crate::knowledge::{IndicatorId, Knowledge, Mention};
 use crate::quantity::{Decimal, Dimension, Quantity, Unit};
 use crate::text::Span;
@@ -240,10 +241,18 @@ fn read_sentence(
         {
             (kind, declines, base) = (first.kind, first.declines, first.base);
         }
+        let spoken_time = governing(context.times, context.sentence.span, quantity.span);
         let time = if base {
-            compared_with(context.times, clause, quantity.span)
+            // 2030年到2035年，产值由…增加到…: the old value is of the first year.
+            let first = |word: TimeWord| match word.meaning {
+                Meaning::Absolute(Period::Years(first, _)) => {
+                    Some(TimeWord { meaning: Meaning::Absolute(Period::Year(first)), ..word })
+                }
+                _ => None,
+            };
+            compared_with(context.times, clause, quantity.span).or(spoken_time.and_then(first))
         } else {
-            governing(context.times, context.sentence.span, quantity.span)
+            spoken_time
         };
         let threshold = thresholds
             .iter()

@@ -256,9 +256,31 @@ fn is_multiplied(after: &str) -> bool {
 /// Whether bare 五年 between these words is a span that figures add up over (`，五年累计…`,
 /// `，五年建成…`): it opens its clause, and what follows makes no name of it (五年规划, 五年前).
 fn sums_up(before: &str, after: &str) -> bool {
-    const NAMES: [&str; 22] = [
-        "行动", "计划", "规划", "制", "期", "级", "以", "前", "后", "内", "的", "一", "之", "多", "左右",
-        "任", "目标", "工作", "来", "生", "攻坚", "大",
+    const NAMES: [&str; 24] = [
+        "行动",
+        "计划",
+        "规划",
+        "制",
+        "期",
+        "级",
+        "以",
+        "前",
+        "后",
+        "内",
+        "的",
+        "一",
+        "之",
+        "多",
+        "左右",
+        "任",
+        "目标",
+        "工作",
+        "来",
+        "生",
+        "攻坚",
+        "大",
+        "义务教育",
+        "一贯",
     ];
     let opens = before.is_empty()
         || before.ends_with([

@@ -30,7 +30,9 @@ impl Timeline {
             let section = sections(outline, heading).find(|&at| is_section(outline, at));
             let named = section.and_then(|at| heading_time(paragraphs, outline, at, years, side));
             let announced = announced(paragraph, years, side);
-            if let Some((period, Reach::Section)) = announced
+            // 2030年，是收官之年。五年来，我们…: what follows is of the time announced last.
+            let lasting = announced_again(paragraph, years, side).or(announced);
+            if let Some((period, Reach::Section)) = lasting
                 && heading.and_then(|at| outline.headings.get(at)).is_none_or(|own| own.paragraph != index)
             {
                 let end = section
@@ -95,7 +97,9 @@ fn heading_time(
         let title = Span::new(heading.title.start - paragraph.start, heading.title.end - paragraph.start);
         let word = paragraph.reading.times.iter().find(|word| title.contains(word.span) && !word.compared)?;
         let lead = Span::new(title.start, word.span.start).of(paragraph.text());
-        (lead.chars().count() <= LEAD).then(|| years.topic(word, stance)).flatten()
+        let period = (lead.chars().count() <= LEAD).then(|| years.topic(word, stance)).flatten();
+        // 十四五规划和2035年远景目标: the far year is no time of the section.
+        period.filter(|period| years.reviewed().is_none_or(|reviewed| period.last_year() <= reviewed + 5))
     })
 }
 
@@ -118,6 +122,22 @@ fn announced(paragraph: &Paragraph, years: Years, stance: Stance) -> Option<(Per
     let reach =
         if lead.contains('过') || introduces(word, after) { Reach::Section } else { Reach::Paragraph };
     years.topic(word, stance).map(|period| (period, reach))
+}
+
+/// The span that a later sentence of a paragraph which opens with a time introduces.
+fn announced_again(paragraph: &Paragraph, years: Years, stance: Stance) -> Option<(Period, Reach)> {
+    let text = paragraph.text();
+    announced(paragraph, years, stance)?;
+    paragraph.reading.sentences.iter().skip(1).rev().find_map(|sentence| {
+        let first = paragraph.reading.times.partition_point(|word| word.span.start < sentence.span.start);
+        let word =
+            paragraph.reading.times.get(first).filter(|word| word.span.start == sentence.span.start)?;
+        let span = matches!(word.meaning, Meaning::PastYears(_) | Meaning::ComingYears(_) | Meaning::Term);
+        let after = text.get(word.span.end..)?.trim_start_matches([',', '\u{FF0C}']);
+        let ours =
+            ["我们", "全市", "全省", "全县", "全区", "在"].iter().any(|opening| after.starts_with(opening));
+        (span && ours).then(|| years.topic(word, stance)).flatten().map(|period| (period, Reach::Section))
+    })
 }
 
 /// The time that the last sentence of a paragraph announces for what follows

@@ -192,7 +192,9 @@ impl Context<'_> {
         let whole = phrase.of(self.text);
         let named = match whole.rfind('等').and_then(|at| whole.get(at + '等'.len_utf8()..)) {
             // A、B等外贸企业: the noun behind 等 is the name (but 等级, 平等 are words).
-            Some(noun) if noun.chars().count() >= 2 && !noun.starts_with('级') => noun,
+            Some(noun) if noun.chars().count() >= 2 && !noun.starts_with('级') => {
+                noun.strip_prefix('地').or(noun.strip_prefix("方面")).unwrap_or(noun)
+            }
             _ => whole,
         };
         let stripped = phrase::strip_lead(named).trim_end_matches(['\u{FF1A}', ':', ' ', '*', '、']);

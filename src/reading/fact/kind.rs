@@ -119,6 +119,14 @@ pub(super) fn describes(context: &Context<'_>, index: usize) -> bool {
     let counted = |other: &Quantity| {
         matches!(other.dimension(), Some(Dimension::Count | Dimension::People)) && !other.threshold
     };
+    // 50亿元(含)以上项目5个.
+    let included = ["(含)以上", "\u{FF08}含\u{FF09}以上", "(含)以下", "\u{FF08}含\u{FF09}以下"];
+    if included
+        .iter()
+        .any(|word| context.text.get(quantity.span.end..).is_some_and(|after| after.starts_with(word)))
+    {
+        return true;
+    }
     if !hedged || counted(quantity) || quantity.is_percent() {
         return false;
     }
@@ -135,6 +143,26 @@ pub(super) fn describes(context: &Context<'_>, index: usize) -> bool {
             && after.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c))
     });
     if inside {
+        return true;
+    }
+    // 超亿元项目244个, 亿元以上项目90个、10亿元以上44个, 50亿元(含)以上项目5个: what is counted is
+    // bounded by an amount.
+    let money = quantity.dimension() == Some(Dimension::Money);
+    let next = context.quantities.get(index + 1);
+    let counted_next = |from: usize| {
+        next.is_some_and(|q| {
+            let between = Span::new(from, q.span.start.max(from)).of(context.text);
+            counted(q) && between.chars().count() <= 14 && !between.contains(phrase::is_mark)
+        })
+    };
+    let nouns =
+        ["项目", "企业", "产业", "集群", "园区", "工程", "楼宇", "平台", "基地", "市场", "镇", "村", "县"];
+    let noun: String = after.chars().take(10).take_while(|c| !phrase::is_mark(*c)).collect();
+    let own_name = Span::new(context.clause(quantity.span.start).start, quantity.span.start).of(context.text);
+    let bound = own_name.ends_with(['超', '过']) && nouns.iter().any(|word| noun.contains(word));
+    let next_at_once =
+        quantity.hedge_after.is_some() && next.is_some_and(|q| counted(q) && q.span.start == end);
+    if money && (bound && (counted_next(end) || before.is_some_and(counted)) || next_at_once) {
         return true;
     }
     if !after.starts_with('的') {

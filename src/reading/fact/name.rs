@@ -3,7 +3,8 @@
 //! before it stand for the name.
 
 use super::context::{Context, Subject, near};
-use super::{Stated, kind, phrase};
+use super::{Stated, kind, noun, phrase};
+use crate::knowledge::Mention;
 use crate::quantity::{Dimension, Quantity, Unit};
 use crate::text::Span;
 
@@ -95,7 +96,7 @@ pub(super) fn of(
         return Some(subject);
     }
     if let Some(mention) = context.mention_at_end(rest) {
-        return Some(context.named(mention));
+        return Some(of_an_agent(context, mention, rest).unwrap_or_else(|| context.named(mention)));
     }
     let words = rest.of(context.text);
     let own = phrase::strip_lead(words);
@@ -104,7 +105,10 @@ pub(super) fn of(
         return Some(noun);
     }
     // 派发大礼包、[5000万元]消费券: the words before a list mark are another item.
-    let own_subject = context.subject(rest).filter(|_| !words.trim_end().ends_with('、'));
+    let mark = ["、", "和", "及", "与", "以及", "或"].iter().any(|mark| words.trim_end().ends_with(mark));
+    let joined =
+        mark && !["惠及", "涉及", "普及", "波及"].iter().any(|verb| words.trim_end().ends_with(verb));
+    let own_subject = context.subject(rest).filter(|_| !joined);
     let counts =
         matches!(quantity.dimension(), Some(Dimension::Count | Dimension::People | Dimension::Other) | None);
     if quantity.dimension() == Some(Dimension::Money)
@@ -119,6 +123,13 @@ pub(super) fn of(
     } else {
         Before::Words
     };
+    let measured = matches!(quantity.dimension(), Some(Dimension::Mass | Dimension::Energy));
+    if stands == Before::Words
+        && measured
+        && let Some(subject) = capacity(context, quantity, rest, clause.end)
+    {
+        return Some(subject);
+    }
     if (counts || (stands != Before::Words && !quantity.is_percent()))
         && let Some(subject) = counted(context, quantity, rest, clause.end, stands, spoken)
     {
@@ -177,6 +188,33 @@ pub(super) fn of(
         let words = Span::new(rest.start, quantity.span.start.max(rest.start)).of(context.text).trim();
         (!words.is_empty()).then(|| Subject { indicator: None, name: words.to_owned(), span: None })
     })
+}
+
+/// 电网建设完成固定资产投资: an investment of one work is no total of the place; the phrase names it.
+fn of_an_agent(context: &Context<'_>, mention: &Mention, rest: Span) -> Option<Subject> {
+    const AGENTS: [&str; 14] = [
+        "建设",
+        "工程",
+        "项目",
+        "园区",
+        "开发区",
+        "企业",
+        "产业",
+        "交通",
+        "电力",
+        "电网",
+        "水利",
+        "公路",
+        "铁路",
+        "集群",
+    ];
+    let before = Span::new(rest.start.min(mention.span.start), mention.span.start).of(context.text);
+    let agent =
+        ["累计完成", "共完成", "完成", "实现", "新增"].iter().find_map(|verb| before.strip_suffix(verb))?;
+    let agent = phrase::strip_lead(agent);
+    let acts = AGENTS.iter().any(|word| agent.ends_with(word)) && agent.chars().count() <= 14;
+    let name = format!("{agent}{}", mention.span.of(context.text));
+    acts.then(|| Subject { indicator: context.knowledge.named(&name), name, span: Some(mention.span) })
 }
 
 /// What a rank is of: the words before the verb that places it (增速[居]全省第2位), else what the
@@ -278,7 +316,7 @@ fn counted(
     {
         behind += '的'.len_utf8();
     }
-    let noun = phrase::noun_after(context.text, behind, context.next_figure(behind, limit))?;
+    let noun = noun::after(context.text, behind, context.next_figure(behind, limit))?;
     // 财政投入1.8亿元制定配套措施: what it is spent on is no noun that it counts.
     if quantity.dimension() == Some(Dimension::Money)
         && phrase::purpose(context.text, behind, context.next_figure(behind, limit)).is_some()
@@ -288,7 +326,7 @@ fn counted(
     // 2个达到一级标准、[21个]达到二级标准: what the sentence counts, if it counts.
     let discrete =
         matches!(quantity.dimension(), Some(Dimension::Count | Dimension::People | Dimension::Other) | None);
-    if phrase::predicate_follows(context.text, behind)
+    if noun::predicate_follows(context.text, behind)
         && (!discrete || stands != Before::Nothing || spoken.counts(quantity))
     {
         return None;
@@ -303,12 +341,14 @@ fn counted(
         let next = context.next_figure(noun.end, limit);
         let figure = context.quantities_in(Span::new(next, limit)).first()?;
         let end = end_of(figure);
-        let graded = phrase::noun_after(context.text, end, context.next_figure(end, limit))?;
+        let graded = noun::after(context.text, end, context.next_figure(end, limit))?;
         let name = format!("{noun_words}{}", phrase::without_grade(graded.of(context.text)));
         return Some(Subject { indicator: context.knowledge.named(&name), name, span: Some(noun) });
     }
     let before = phrase::strip_lead(rest.of(context.text));
-    let before = phrase::without_verbs(context.without_time(rest, before));
+    let before = context.without_time(rest, before);
+    // 培育12家龙头企业: a verb alone adds nothing to the noun.
+    let before = if phrase::only_acts(before) { "" } else { before };
     // 三大产业: what stands before is the list of the three.
     let listed = quantity.chinese && quantity.span.of(context.text).ends_with('大');
     let length = before.chars().count();
@@ -317,6 +357,20 @@ fn counted(
     let joins = stands != Before::Nothing && !listed && (3..=12).contains(&length) && plain;
     let name = if joins { format!("{before}{noun_words}") } else { noun_words.to_owned() };
     Some(Subject { indicator: context.knowledge.named(&name), name, span: Some(noun) })
+}
+
+/// A plant or project named by its capacity (云溪30万吨[乙烯项目]): the words around the figure.
+fn capacity(context: &Context<'_>, quantity: &Quantity, rest: Span, limit: usize) -> Option<Subject> {
+    let end = end_of(quantity);
+    let noun = noun::after(context.text, end, context.next_figure(end, limit))?;
+    let words = noun.of(context.text);
+    let named = !noun::predicate_follows(context.text, end)
+        && !phrase::spends(words)
+        && !words.starts_with(['占', '比', '是', '居']);
+    let own = phrase::strip_lead(rest.of(context.text));
+    let own = own.rsplit('、').next().unwrap_or(own);
+    let plain = own.chars().count() <= 12 && !phrase::ends_with_measure(own);
+    (named && plain).then(|| Subject { indicator: None, name: format!("{own}{words}"), span: Some(noun) })
 }
 
 /// What an amount is spent on, where only the money is named before it (`安排资金25.3亿元[支持…]`).
@@ -345,7 +399,7 @@ fn yielded(
     }
     let after = context.text.get(figure_end..limit)?.strip_prefix('的')?;
     let start = limit - after.len();
-    let noun = phrase::noun_after(context.text, start, context.next_figure(start, limit))?;
+    let noun = noun::after(context.text, start, context.next_figure(start, limit))?;
     Some(context.mention_of(noun).map_or_else(
         || Subject { indicator: None, name: noun.of(context.text).to_owned(), span: Some(noun) },
         |mention| context.named(mention),

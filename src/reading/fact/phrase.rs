@@ -1,8 +1,6 @@
-//! The phrase around a figure: the name before it, the words between, the noun after it.
+//! The phrase before a figure: the name, and the words between name and figure.
 
-use super::words::{
-    AFTER, FUNDS, GIVING, LEAD, PREDICATE, RANKING, SPENDING, Sense, TAIL, TOTALS, VERBS, YIELDING,
-};
+use super::words::{FUNDS, GIVING, LEAD, RANKING, SPENDING, Sense, TAIL, TOTALS, VERBS, YIELDING};
 use crate::text::Span;
 
 /// The words between a name and its figure.
@@ -26,7 +24,7 @@ impl Tail {
     }
 }
 
-const SPACES: [char; 4] = [' ', '\u{3000}', '\u{A0}', '*'];
+pub(super) const SPACES: [char; 4] = [' ', '\u{3000}', '\u{A0}', '*'];
 
 /// Peels the words that stand between a name and its figure off the end of `prefix`; what is
 /// left is the phrase that names the thing. Total.
@@ -269,7 +267,7 @@ pub(super) fn without_grade(noun: &str) -> &str {
 
 /// Whether a phrase is nothing but a state that projects and works pass through (落地, 投产).
 pub(super) fn is_state(phrase: &str) -> bool {
-    STATES.contains(&phrase)
+    STATES.contains(&phrase) || without_verbs(phrase).is_empty()
 }
 
 const STATES: [&str; 28] = [
@@ -345,6 +343,15 @@ pub(super) fn without_verbs(phrase: &str) -> &str {
     rest
 }
 
+/// Whether a phrase says only that something is done, and how (持续推进, 我们要突出), not of what.
+pub(super) fn only_acts(phrase: &str) -> bool {
+    let rest = without_verbs(phrase);
+    let adverb = [
+        '要', '须', '续', '力', '点', '筹', '动', '次', '面', '步', '度', '新', '们', '先', '极', '时', '获',
+    ];
+    rest.is_empty() || (rest.len() < phrase.len() && (rest.chars().count() <= 3 || rest.ends_with(adverb)))
+}
+
 /// What an amount of money is spent on, where that follows it (25.3亿元[支持教育事业发展]).
 pub(super) fn purpose(text: &str, end: usize, limit: usize) -> Option<Span> {
     let after = text.get(end..limit)?;
@@ -380,85 +387,38 @@ pub(super) fn strip_lead(phrase: &str) -> &str {
     }
 }
 
-/// The noun that a figure before it counts (`50个[项目]签约`), as a span of `text`; `None` where
-/// no noun follows. `end` is where the figure ends, `limit` where the clause or the next figure does.
-pub(super) fn noun_after(text: &str, end: usize, limit: usize) -> Option<Span> {
-    let after = text.get(end..limit)?;
-    let trimmed = after.trim_start_matches(SPACES);
-    if trimmed.is_empty() || AFTER.iter().any(|word| trimmed.starts_with(word)) {
-        return None;
-    }
-    let start = end + (after.len() - trimmed.len());
-    let noun = trimmed.get(..noun_end(trimmed))?;
-    // 稳定脱贫, 建成投产: no noun, the predicate itself says what is counted.
-    if PREDICATE.iter().any(|verb| noun.starts_with(verb)) {
-        let cut = noun.find(['和', '并']).filter(|at| *at > 0).unwrap_or(noun.len());
-        return Some(Span::new(start, start + cut));
-    }
-    // The noun ends where its predicate begins, but not before its second character.
-    let cut = noun
-        .char_indices()
-        .skip(1)
-        .find(|(at, c)| {
-            let joint = matches!(c, '对' | '在')
-                && !noun.get(..*at).is_some_and(|before| before.ends_with(JOINED_BEFORE));
-            joint || noun.get(*at..).is_some_and(|rest| PREDICATE.iter().any(|verb| rest.starts_with(verb)))
-        })
-        .map_or(noun.len(), |(at, _)| at);
-    // 菜市场和[9条街区]: the conjunction belongs to the next item.
-    let name = noun.get(..cut)?.trim_end_matches(['和', '及', '与', '、', '\u{201C}', '"', ' ']);
-    name.chars().any(char::is_alphanumeric).then(|| Span::new(start, start + name.len()))
-}
-
-/// What 对, 在 and 要 join to one word (结对, 存在, 重要): no noun ends before them then.
-const JOINED_BEFORE: [char; 22] = [
-    '结', '配', '成', '应', '相', '绝', '针', '面', '存', '潜', '所', '内', '外', '正', '现', '一', '重',
-    '主', '需', '纪', '摘', '概',
-];
-
-/// Where the words that may name a counted thing end: at a mark. A short bracket inside
-/// the noun (县(市、区), 油泥(渣)坑塘) does not end it.
-fn noun_end(words: &str) -> usize {
-    let mut closing = 0;
-    for (at, c) in words.char_indices() {
-        if at < closing {
-            continue;
-        }
-        match c {
-            '(' | '\u{FF08}' => {
-                let inside: String = words.get(at..).unwrap_or("").chars().take(9).collect();
-                let Some(end) = inside.find([')', '\u{FF09}']).filter(|_| at > 0 && plain(&inside)) else {
-                    return at;
-                };
-                closing = at + end + c.len_utf8();
-            }
-            '、' if joins_adjectives(words, at) => {}
-            '、' | '。' | ':' | '\u{FF1A}' => return at,
-            _ => {}
-        }
-    }
-    words.len()
-}
-
-/// Whether the 、 at `at` joins two adjectives of one noun (自动化、数字化车间, C、D级危房).
-fn joins_adjectives(words: &str, at: usize) -> bool {
-    let before = words.get(..at).unwrap_or("");
-    let after = words.get(at + '、'.len_utf8()..).unwrap_or("");
-    let item: String = after.chars().take_while(|c| !is_mark(*c)).take(14).collect();
-    let adjective = before.ends_with(['化', '型', '性', '式', '级'])
-        || before.ends_with(|c: char| c.is_ascii_alphabetic());
-    let verb = PREDICATE.iter().chain(VERBS).any(|verb| item.starts_with(verb));
-    adjective && before.chars().count() <= 4 && (2..14).contains(&item.chars().count()) && !verb
-}
-
-/// A bracket without figures and references (见附件).
-fn plain(bracket: &str) -> bool {
-    !bracket.contains(|c: char| c.is_ascii_digit() || matches!(c, '见' | '含'))
-}
-
 /// Whether the words before an amount end with a verb that gives what stands behind it.
 pub(super) fn gives(rest: &str) -> bool {
     GIVING.iter().any(|verb| rest.ends_with(verb))
+}
+
+/// Whether a phrase opens with a verb of spending or building.
+pub(super) fn spends(phrase: &str) -> bool {
+    SPENDING.iter().any(|verb| phrase.starts_with(verb))
+}
+
+/// Whether a phrase ends with the name of a measure (原煤产量, 装机): what follows its figure is
+/// another thing.
+pub(super) fn ends_with_measure(phrase: &str) -> bool {
+    const MEASURES: [&str; 16] = [
+        "产量",
+        "总量",
+        "能力",
+        "规模",
+        "装机",
+        "容量",
+        "产能",
+        "储量",
+        "电量",
+        "用量",
+        "销量",
+        "吞吐量",
+        "运量",
+        "库存",
+        "达",
+        "完成",
+    ];
+    MEASURES.iter().any(|measure| phrase.ends_with(measure))
 }
 
 /// Whether the words before a percentage are none, or end with a verb of yielding.
@@ -468,12 +428,6 @@ pub(super) fn yields(rest: &str) -> bool {
         .fold(rest.trim(), |rest, whole| rest.strip_suffix(whole).unwrap_or(rest));
     let own = strip_lead(rest);
     own.is_empty() || only_leads(own) || YIELDING.iter().any(|verb| rest.ends_with(verb))
-}
-
-/// Whether what follows a figure is a predicate (`7个[建成投产]`), not a noun.
-pub(super) fn predicate_follows(text: &str, end: usize) -> bool {
-    let after = text.get(end..).unwrap_or("").trim_start_matches(SPACES);
-    PREDICATE.iter().any(|verb| after.starts_with(verb))
 }
 
 #[cfg(test)]
@@ -497,13 +451,5 @@ mod tests {
     fn a_share_is_no_comparison() {
         let (name, tail) = peel("服务业增加值占比");
         assert_eq!((name, tail.compared), ("服务业增加值占比", false));
-    }
-
-    #[test]
-    fn the_noun_after_a_figure_ends_before_its_predicate() {
-        let text = "促成50个项目签约";
-        let end = text.find("项").unwrap();
-        assert_eq!(noun_after(text, end, text.len()).unwrap().of(text), "项目");
-        assert!(noun_after("新增12家以上", "新增12家".len(), "新增12家以上".len()).is_none());
     }
 }

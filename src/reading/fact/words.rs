@@ -73,7 +73,8 @@ pub(super) static TAIL: &[(&str, Sense)] = &[
     ("已经", Sense::Neutral), ("至少", Sense::Neutral), ("最多", Sense::Neutral),
     ("将近", Sense::Neutral), ("大约", Sense::Neutral), ("左右", Sense::Neutral),
     ("以上", Sense::Neutral), ("全年", Sense::Neutral), ("目标", Sense::Neutral),
-    ("每人每月", Sense::Neutral), ("每人每年", Sense::Neutral), ("每月", Sense::Neutral), ("每年", Sense::Neutral),
+    ("每人每月", Sense::Neutral), ("每人每年", Sense::Neutral), ("每月", Sense::Neutral), ("每年", Sense::Neutral), ("每亩", Sense::Neutral), ("每吨", Sense::Neutral),
+    ("每户", Sense::Neutral), ("每千瓦时", Sense::Neutral), ("每平方米", Sense::Neutral),
     ("增至", Sense::To), ("发展到", Sense::To), ("扩展", Sense::Up), ("扩展到", Sense::To), ("跃升", Sense::Up), ("缩小", Sense::Down), ("拓展到", Sense::To), ("升至", Sense::To), ("降至", Sense::To), ("减至", Sense::To),
     ("到", Sense::To), ("至", Sense::To), ("为", Sense::Neutral), ("是", Sense::Neutral),
     ("达", Sense::Neutral), ("超", Sense::Neutral), ("破", Sense::Neutral),
@@ -89,6 +90,7 @@ pub(super) static TAIL: &[(&str, Sense)] = &[
 /// Words that open a clause and belong to no name.
 #[rustfmt::skip]
 pub(super) static LEAD: &[&str] = &[
+    "按", "按照", "每人", "每亩", "每吨", "每户", "每村", "每县", "每千瓦时", "每平方米",
     "其中", "预计", "初步预计", "初步核算", "据初步核算", "全年", "全年共", "全年累计", "累计", "共", "共计", "同时",
     "此外", "进一步", "继续", "积极", "大力", "全面", "全力", "加快", "扎实", "深入", "精心", "高标准", "高质量",
     "着力", "成功", "顺利", "率先", "力争", "确保", "争取", "努力", "切实", "稳步", "有序", "有效", "超额", "提前",
@@ -120,7 +122,7 @@ pub(super) static PREDICATE: &[&str] = &[
 #[rustfmt::skip]
 pub(super) static AFTER: &[&str] = &[
     "任务",
-    "用于", "以支持", "支持", "帮助", "使", "让", "将", "为", "对", "来", "以上", "以下", "以内", "以外", "左右",
+    "用于", "以支持", "支持", "帮助", "以上", "以下", "以内", "以外", "左右",
     "上下", "之内", "之间", "的", "和", "及", "与", "并", "或", "以及", "等", "、", ",", "\u{FF0C}", "。",
     ";", "\u{FF1B}", "(", "\u{FF08}", ")", "\u{FF09}", ":", "\u{FF1A}", "\u{201D}", "\"",
     "!", "\u{FF01}", "目标", "大关", "台阶", "关口", "规模", "时", "后", "前", "内",
@@ -137,6 +139,7 @@ pub(super) static GIVING: &[&str] = &[
 /// Verbs that stand between what acts and what is counted (培育12家[龙头企业]): no part of a name.
 #[rustfmt::skip]
 pub(super) static VERBS: &[&str] = &[
+    "封闭", "排除", "赠送", "捐建", "认证", "创成",
     "建设", "培育", "打造", "出台", "落实", "举办", "召开", "办好", "建成", "攻克", "应对", "推进", "实施", "支持",
     "聚焦", "发展", "建立", "完善", "健全", "办理", "承办", "引进", "培训", "创建", "创成", "新创建", "新建", "改建",
     "扩建", "改扩建", "新改扩建", "新改建", "续建", "改造", "提升", "整治", "治理", "修复", "维修", "新增", "争取",

@@ -1,0 +1,110 @@
+//! The noun behind a figure that counts it: where it begins, where it ends, and whether there is one.
+
+use super::phrase::{SPACES, is_mark};
+use super::words::{AFTER, PREDICATE, VERBS};
+use crate::text::Span;
+
+/// The noun that a figure before it counts (`50个[项目]签约`), as a span of `text`; `None` where
+/// no noun follows. `end` is where the figure ends, `limit` where the clause or the next figure does.
+pub(super) fn after(text: &str, end: usize, limit: usize) -> Option<Span> {
+    let after = text.get(end..limit)?;
+    let trimmed = after.trim_start_matches(SPACES);
+    let bound = trimmed.starts_with(['为', '对', '来', '将', '让', '使'])
+        && !JOINED_AFTER.iter().any(|word| trimmed.starts_with(word));
+    if trimmed.is_empty() || bound || AFTER.iter().any(|word| trimmed.starts_with(word)) {
+        return None;
+    }
+    let start = end + (after.len() - trimmed.len());
+    let noun = trimmed.get(..noun_end(trimmed))?;
+    // 稳定脱贫, 建成投产: no noun, the predicate itself says what is counted.
+    if PREDICATE.iter().any(|verb| noun.starts_with(verb)) {
+        let cut = noun.find(['和', '并']).filter(|at| *at > 0).unwrap_or(noun.len());
+        return Some(Span::new(start, start + cut));
+    }
+    // The noun ends where its predicate begins, but not before its second character.
+    let cut = noun
+        .char_indices()
+        .skip(1)
+        .find(|(at, c)| {
+            let joint = matches!(c, '对' | '在')
+                && !noun.get(..*at).is_some_and(|before| before.ends_with(JOINED_BEFORE));
+            joint || noun.get(*at..).is_some_and(|rest| PREDICATE.iter().any(|verb| rest.starts_with(verb)))
+        })
+        .map_or(noun.len(), |(at, _)| at);
+    // 菜市场和[9条街区]: the conjunction belongs to the next item.
+    let name = noun.get(..cut)?.trim_end_matches(['和', '及', '与', '、', '\u{201C}', '"', ' ']);
+    name.chars().any(char::is_alphanumeric).then(|| Span::new(start, start + name.len()))
+}
+
+/// What 对, 在 and 要 join to one word (结对, 存在, 重要): no noun ends before them then.
+const JOINED_BEFORE: [char; 22] = [
+    '结', '配', '成', '应', '相', '绝', '针', '面', '存', '潜', '所', '内', '外', '正', '现', '一', '重',
+    '主', '需', '纪', '摘', '概',
+];
+
+/// What 为, 对 and 来 join to one word (为民实事, 对外, 来料).
+const JOINED_AFTER: [&str; 8] = ["为民", "对外", "对口", "对俄", "来料", "来自", "将军", "对接"];
+
+/// Where the words that may name a counted thing end: at a mark. A short bracket inside
+/// the noun (县(市、区), 油泥(渣)坑塘) does not end it.
+fn noun_end(words: &str) -> usize {
+    let mut closing = 0;
+    for (at, c) in words.char_indices() {
+        if at < closing {
+            continue;
+        }
+        match c {
+            '(' | '\u{FF08}' => {
+                let inside: String = words.get(at..).unwrap_or("").chars().take(9).collect();
+                let Some(end) = inside.find([')', '\u{FF09}']).filter(|_| at > 0 && plain(&inside)) else {
+                    return at;
+                };
+                closing = at + end + c.len_utf8();
+            }
+            '、' if joins_adjectives(words, at) => {}
+            '、' | '。' | ':' | '\u{FF1A}' => return at,
+            _ => {}
+        }
+    }
+    words.len()
+}
+
+/// Whether the 、 at `at` joins two adjectives of one noun (自动化、数字化车间, C、D级危房).
+fn joins_adjectives(words: &str, at: usize) -> bool {
+    let before = words.get(..at).unwrap_or("");
+    let after = words.get(at + '、'.len_utf8()..).unwrap_or("");
+    let item: String = after.chars().take_while(|c| !is_mark(*c)).take(14).collect();
+    let (first, second) = (before.chars().count(), item.chars().count());
+    // 乡镇、社区电子阅览室: a short first member of the noun that closes the clause.
+    let member = first <= 3 && second >= first + 3 && after.len() == item.len();
+    let adjective = member
+        || before.ends_with(['化', '型', '性', '式', '级'])
+        || before.ends_with(|c: char| c.is_ascii_alphabetic());
+    let verb = PREDICATE.iter().chain(VERBS).any(|verb| item.starts_with(verb))
+        || item.contains(|c: char| c.is_ascii_digit());
+    adjective && before.chars().count() <= 4 && (2..14).contains(&item.chars().count()) && !verb
+}
+
+/// A bracket without figures and references (见附件).
+fn plain(bracket: &str) -> bool {
+    !bracket.contains(|c: char| c.is_ascii_digit() || matches!(c, '见' | '含'))
+}
+
+/// Whether what follows a figure is a predicate (`7个[建成投产]`), not a noun.
+pub(super) fn predicate_follows(text: &str, end: usize) -> bool {
+    let after = text.get(end..).unwrap_or("").trim_start_matches(SPACES);
+    PREDICATE.iter().any(|verb| after.starts_with(verb))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_noun_after_a_figure_ends_before_its_predicate() {
+        let text = "促成50个项目签约";
+        let end = text.find("项").unwrap();
+        assert_eq!(after(text, end, text.len()).unwrap().of(text), "项目");
+        assert!(after("新增12家以上", "新增12家".len(), "新增12家以上".len()).is_none());
+    }
+}
