@@ -30,6 +30,9 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
     {
         return false;
     }
+    if quantity.dimension() == Some(Dimension::Count) && in_a_quoted_name(before, after) {
+        return false;
+    }
     // 进入全国100家大企业集团行列: the size of the list one is in.
     let named: String = after.chars().take(24).take_while(|c| !phrase::is_mark(*c)).collect();
     let steps = quantity.dimension() == Some(Dimension::Count)
@@ -48,6 +51,14 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
         "年" | "个月" | "月" | "周年" => before.ends_with("连续"),
         _ => !after.starts_with('内') || !quantity.chinese,
     }
+}
+
+/// Whether a figure closes a short name in quotation marks (“暖企12条”): it numbers a policy.
+fn in_a_quoted_name(before: &str, after: &str) -> bool {
+    let closed = after.starts_with(['\u{201D}', '\u{300B}', '\u{300D}']);
+    let inside: String =
+        before.chars().rev().take(8).take_while(|c| !phrase::is_mark(*c) && *c != '\u{201D}').collect();
+    closed && inside.contains(['\u{201C}', '\u{300A}', '\u{300C}'])
 }
 
 /// How a fact states a figure.

@@ -95,6 +95,12 @@ pub(super) fn of(
     {
         return Some(subject);
     }
+    if quantity.is_percent()
+        && let Some(last) = last
+        && (of_its_plan(rest.of(context.text)) || of_another_place(context, rest, quantity))
+    {
+        return Some(last.clone());
+    }
     if let Some(mention) = context.mention_at_end(rest) {
         return Some(of_an_agent(context, mention, rest).unwrap_or_else(|| context.named(mention)));
     }
@@ -254,11 +260,13 @@ fn part_of_a_ratio(context: &Context<'_>, quantity: &Quantity, clause: Span) -> 
 /// `A占B的p%`: the share of A in B, another measurement than A and than B. The glossary names some
 /// (民生支出占比); otherwise the phrase is its name.
 fn share_of(context: &Context<'_>, rest: Span, last: Option<&Subject>) -> Option<Subject> {
-    const WORDS: [&str; 8] = ["占地", "占用", "占道", "占领", "占补", "占绝", "占据", "占主"];
+    const WORDS: [&str; 7] = ["占用", "占道", "占领", "占补", "占绝", "占据", "占主"];
     let words = rest.of(context.text);
     let at = words.rfind('占').filter(|&at| {
         let (before, after) = words.split_at_checked(at).unwrap_or((words, ""));
-        !before.ends_with(['抢', '侵', '挤', '强']) && !WORDS.iter().any(|word| after.starts_with(word))
+        let land = after.starts_with("占地") && !after.starts_with("占地区");
+        let word = land || WORDS.iter().any(|word| after.starts_with(word));
+        !before.ends_with(['抢', '侵', '挤', '强']) && !word
     })?;
     if words.get(at..).is_some_and(|after| after.chars().count() > 18) {
         return None;
@@ -274,6 +282,22 @@ fn share_of(context: &Context<'_>, rest: Span, last: Option<&Subject>) -> Option
     };
     let span = Span::new(rest.end - own.len().min(rest.len()), rest.end);
     Some(Subject { indicator: context.knowledge.named(&name), name, span: Some(span) })
+}
+
+/// Whether nothing but the plan of what was spoken of stands before a percentage
+/// (投资完成324亿元，为年度计划的107.8%).
+fn of_its_plan(words: &str) -> bool {
+    const PLANS: [&str; 7] = ["计划", "预算", "任务", "目标", "调整预算", "预算数", "目标任务"];
+    let own = words.trim_start_matches([',', '\u{FF0C}', '、', ' ']);
+    let verb = ["占", "为", "是", "完成", "达到", "达", "超"].iter().any(|verb| own.starts_with(verb));
+    verb && own.chars().count() <= 14 && PLANS.iter().any(|plan| own.ends_with(plan))
+}
+
+/// Whether a percentage continues a list of comparisons with places (为湖州的70%、[嘉兴的]40%).
+fn of_another_place(context: &Context<'_>, rest: Span, quantity: &Quantity) -> bool {
+    let listed = context.text.get(..rest.start).is_some_and(|before| before.ends_with('、'));
+    let between = Span::new(rest.end, quantity.span.start.max(rest.end)).of(context.text);
+    listed && between == "的" && (2..=4).contains(&rest.of(context.text).chars().count())
 }
 
 /// What the clause before speaks of.
@@ -336,6 +360,14 @@ fn counted(
         return Some(context.added(mention, added));
     }
     let noun_words = noun.of(context.text);
+    // 投入5亿元建设云溪、白水、青石水库: the first of a list that the amount is spent on.
+    if quantity.dimension() == Some(Dimension::Money)
+        && phrase::spends(noun_words)
+        && context.text.get(noun.end..limit).is_some_and(|after| after.starts_with('、'))
+    {
+        let name = format!("{noun_words}等");
+        return Some(Subject { indicator: None, name, span: Some(noun) });
+    }
     // 31个省级、600个市级重点项目: the grade of what the next figure counts.
     if phrase::is_grade(noun_words) {
         let next = context.next_figure(noun.end, limit);

@@ -28,11 +28,16 @@ pub(super) fn after(text: &str, end: usize, limit: usize) -> Option<Span> {
         .find(|(at, c)| {
             let joint = matches!(c, '对' | '在')
                 && !noun.get(..*at).is_some_and(|before| before.ends_with(JOINED_BEFORE));
-            joint || noun.get(*at..).is_some_and(|rest| PREDICATE.iter().any(|verb| rest.starts_with(verb)))
+            let verb = |rest: &str| PREDICATE.iter().any(|verb| rest.starts_with(verb));
+            joint || (noun.get(*at..).is_some_and(verb) && !joins_word(noun.get(..*at).unwrap_or(""), *c))
         })
         .map_or(noun.len(), |(at, _)| at);
     // 菜市场和[9条街区]: the conjunction belongs to the next item.
-    let name = noun.get(..cut)?.trim_end_matches(['和', '及', '与', '、', '\u{201C}', '"', ' ']);
+    let mut name = noun.get(..cut)?.trim_end_matches(['和', '及', '与', '、', '\u{201C}', '"', ' ']);
+    // 98家重点企业营业收入平均[增长], 补助标准由人均[20元]: a word of the predicate, none of the name.
+    for word in ["平均", "年均", "人均", "户均", "由", "从"] {
+        name = name.strip_suffix(word).filter(|rest| rest.chars().count() >= 2).unwrap_or(name);
+    }
     name.chars().any(char::is_alphanumeric).then(|| Span::new(start, start + name.len()))
 }
 
@@ -41,6 +46,17 @@ const JOINED_BEFORE: [char; 22] = [
     '结', '配', '成', '应', '相', '绝', '针', '面', '存', '潜', '所', '内', '外', '正', '现', '一', '重',
     '主', '需', '纪', '摘', '概',
 ];
+
+/// Whether a character that is a verb elsewhere closes a word here (发达, 植被, 人均, 收获).
+fn joins_word(before: &str, c: char) -> bool {
+    match c {
+        '达' => before.ends_with(['发', '直', '抵', '到', '送', '传', '表', '通']),
+        '被' => before.ends_with(['植', '棉', '地']),
+        '均' => before.ends_with(['人', '平', '户', '年', '月', '日', '地', '亩']),
+        '获' => before.ends_with(['收', '捕', '查', '破', '缴']),
+        _ => false,
+    }
+}
 
 /// What 为, 对 and 来 join to one word (为民实事, 对外, 来料).
 const JOINED_AFTER: [&str; 8] = ["为民", "对外", "对口", "对俄", "来料", "来自", "将军", "对接"];
@@ -106,5 +122,7 @@ mod tests {
         let end = text.find("项").unwrap();
         assert_eq!(after(text, end, text.len()).unwrap().of(text), "项目");
         assert!(after("新增12家以上", "新增12家".len(), "新增12家以上".len()).is_none());
+        let text = "12个经济发达镇达到标准";
+        assert_eq!(after(text, "12个".len(), text.len()).unwrap().of(text), "经济发达镇");
     }
 }

@@ -32,6 +32,10 @@ pub(super) fn peel(prefix: &str) -> (&str, Tail) {
     let mut rest = prefix.trim_end_matches(SPACES);
     let mut tail = Tail::default();
     'peeling: loop {
+        if let Some(shorter) = dated(rest) {
+            rest = shorter.trim_end_matches(SPACES);
+            continue;
+        }
         for (word, sense) in TAIL {
             let Some(shorter) = rest.strip_suffix(word) else { continue };
             // 人均, 户均, 年均 and 平均 are one word.
@@ -63,10 +67,6 @@ pub(super) fn peel(prefix: &str) -> (&str, Tail) {
         }
         if let Some(shorter) = times_of(rest) {
             tail.compared = true;
-            rest = shorter.trim_end_matches(SPACES);
-            continue;
-        }
-        if let Some(shorter) = dated(rest) {
             rest = shorter.trim_end_matches(SPACES);
             continue;
         }
@@ -360,14 +360,16 @@ pub(super) fn purpose(text: &str, end: usize, limit: usize) -> Option<Span> {
     let verb = SPENDING.iter().any(|verb| words.starts_with(verb));
     let fund = FUNDS.iter().any(|fund| words.contains(fund));
     let short = (4..=20).contains(&words.chars().count());
-    (verb && !fund && short && !words.contains(['、', '。'])).then(|| Span::new(start, limit))
+    (verb && !fund && short && !words.contains('。')).then(|| Span::new(start, limit))
 }
 
 /// Strips words that open a clause and belong to no name (其中, 全年, 积极 …). Total.
 pub(super) fn strip_lead(phrase: &str) -> &str {
     let mut rest = numbered(phrase.trim_start_matches(SPACES));
     'stripping: loop {
-        rest = rest.trim_start_matches([' ', '\u{3000}', '\u{A0}', '*', ':', '\u{FF1A}', '了', '的', '、']);
+        rest = rest.trim_start_matches([
+            ' ', '\u{3000}', '\u{A0}', '*', ':', '\u{FF1A}', '\u{201D}', '了', '的', '、',
+        ]);
         let longest = LEAD.iter().filter(|lead| rest.starts_with(**lead)).max_by_key(|lead| lead.len());
         if let Some(lead) = longest {
             let shorter = rest.get(lead.len()..).unwrap_or("");
@@ -445,6 +447,12 @@ mod tests {
         let (name, tail) = peel("贫困户人均收入高于国家标准");
         assert_eq!(name, "贫困户人均收入");
         assert!(tail.compared);
+    }
+
+    #[test]
+    fn the_time_of_an_old_value_and_words_of_manner_are_no_part_of_a_name() {
+        assert_eq!(peel("高速公路里程将由现在的").0, "高速公路里程");
+        assert_eq!(peel("外贸进出口逆势增长").0, "外贸进出口");
     }
 
     #[test]
