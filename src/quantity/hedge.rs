@@ -43,7 +43,7 @@ impl Modifier {
 }
 
 /// Words that stand directly before a figure; a longer word stands before its own ending.
-const BEFORE: [(&str, Modifier); 44] = [
+const BEFORE: [(&str, Modifier); 45] = [
     ("不低于", Modifier::AtLeast),
     ("不少于", Modifier::AtLeast),
     ("不小于", Modifier::AtLeast),
@@ -73,6 +73,7 @@ const BEFORE: [(&str, Modifier); 44] = [
     ("多于", Modifier::MoreThan),
     ("逾", Modifier::MoreThan),
     ("超", Modifier::MoreThan),
+    ("过", Modifier::MoreThan),
     ("不到", Modifier::LessThan),
     ("不足", Modifier::LessThan),
     ("未到", Modifier::LessThan),
@@ -143,6 +144,25 @@ pub(super) fn before(text: &str, at: usize) -> Option<(Span, Modifier)> {
             )
         ),
         "超" => matches!(previous, Some('赶' | '反' | '远')),
+        // 收入过10亿元, 、过5亿元: after what is measured or a mark; 通过, 经过, 超过 are words.
+        "过" => !matches!(
+            previous,
+            Some(
+                '入' | '值'
+                    | '额'
+                    | '资'
+                    | '产'
+                    | '税'
+                    | '售'
+                    | '益'
+                    | '润'
+                    | '量'
+                    | '模'
+                    | '、'
+                    | ','
+                    | '\u{FF0C}'
+            )
+        ),
         _ => false,
     };
     let start = match (*word, previous) {
@@ -276,7 +296,8 @@ mod tests {
 
     #[test]
     fn parts_of_other_words_are_no_hedges() {
-        for text in ["签约", "节约", "最近", "附近", "赶超", "增长", ""] {
+        assert_eq!(word_before("年销售收入过"), Some(("过", Modifier::MoreThan)));
+        for text in ["签约", "节约", "最近", "附近", "赶超", "通过", "经过", "增长", ""] {
             assert_eq!(word_before(text), None, "{text}");
         }
     }
@@ -284,7 +305,9 @@ mod tests {
     #[test]
     fn every_word_before_ends_in_a_listed_character() {
         for (word, modifier) in BEFORE {
-            assert_eq!(word_before(word), Some((word, modifier)));
+            // 过 stands behind what it bounds.
+            let text = if word == "过" { "收入过" } else { word };
+            assert_eq!(word_before(text), Some((word, modifier)));
         }
     }
 

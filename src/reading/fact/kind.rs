@@ -30,7 +30,11 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
     {
         return false;
     }
-    if quantity.dimension() == Some(Dimension::Count) && in_a_quoted_name(before, after) {
+    // “暖企12条”, 人才政策22条:即《…》 number a policy.
+    let explained = [":即", "\u{FF1A}即", ":指", "\u{FF1A}指", ":是指", "\u{FF1A}是指"];
+    if quantity.dimension() == Some(Dimension::Count)
+        && (in_a_quoted_name(before, after) || explained.iter().any(|word| after.starts_with(word)))
+    {
         return false;
     }
     // 进入全国100家大企业集团行列: the size of the list one is in.
@@ -247,6 +251,10 @@ pub(super) fn of(
         }
         _ => {
             let difference = tail.changes() || (tail.compared && !tail.has(Sense::To));
+            // 减少碳排放12万吨: what is less by so much, unless it falls to it.
+            if head.starts_with("减少") && !tail.has(Sense::To) && !head.contains(phrase::is_mark) {
+                return (Kind::Change, true);
+            }
             let adjusts = head.starts_with("调减") || head.starts_with("调增") || head.starts_with("净增");
             let change = (difference || adjusts) && !context.text.is_empty();
             if change { (Kind::Change, declines) } else { (Kind::Level, false) }

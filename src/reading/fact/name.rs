@@ -111,9 +111,9 @@ pub(super) fn of(
         return Some(noun);
     }
     // 派发大礼包、[5000万元]消费券: the words before a list mark are another item.
-    let mark = ["、", "和", "及", "与", "以及", "或"].iter().any(|mark| words.trim_end().ends_with(mark));
-    let joined =
-        mark && !["惠及", "涉及", "普及", "波及"].iter().any(|verb| words.trim_end().ends_with(verb));
+    let open = words.trim_end_matches([' ', '\u{201C}']);
+    let mark = ["、", "和", "及", "与", "以及", "或"].iter().any(|mark| open.ends_with(mark));
+    let joined = mark && !["惠及", "涉及", "普及", "波及"].iter().any(|verb| open.ends_with(verb));
     let own_subject = context.subject(rest).filter(|_| !joined);
     let counts =
         matches!(quantity.dimension(), Some(Dimension::Count | Dimension::People | Dimension::Other) | None);
@@ -359,6 +359,8 @@ fn counted(
     if let Some(mention) = context.mention_of(noun) {
         return Some(context.added(mention, added));
     }
+    // 100个投资过亿元[产业项目]: what the bound describes.
+    let noun = behind_its_bound(context, noun, limit).unwrap_or(noun);
     let noun_words = noun.of(context.text);
     // 投入5亿元建设云溪、白水、青石水库: the first of a list that the amount is spent on.
     if quantity.dimension() == Some(Dimension::Money)
@@ -389,6 +391,20 @@ fn counted(
     let joins = stands != Before::Nothing && !listed && (3..=12).contains(&length) && plain;
     let name = if joins { format!("{before}{noun_words}") } else { noun_words.to_owned() };
     Some(Subject { indicator: context.knowledge.named(&name), name, span: Some(noun) })
+}
+
+/// The noun behind the figure that bounds what is counted, where the words so far only say what is
+/// bounded (100个[投资]过亿元产业项目).
+fn behind_its_bound(context: &Context<'_>, measure: Span, limit: usize) -> Option<Span> {
+    let index = context.quantities.partition_point(|figure| figure.span.start < measure.end);
+    let figure = context.quantities.get(index).filter(|figure| figure.span.start < measure.end + 9)?;
+    if !phrase::measured(measure.of(context.text)) || !kind::describes(context, index) {
+        return None;
+    }
+    let end = end_of(figure);
+    let joined = context.text.get(end..limit).is_some_and(|after| after.starts_with('的'));
+    let end = if joined { end + '的'.len_utf8() } else { end };
+    noun::after(context.text, end, context.next_figure(end, limit))
 }
 
 /// A plant or project named by its capacity (云溪30万吨[乙烯项目]): the words around the figure.
@@ -426,7 +442,10 @@ fn yielded(
     figure_end: usize,
     limit: usize,
 ) -> Option<Subject> {
-    if !quantity.is_percent() || !phrase::yields(rest.of(context.text)) {
+    // 覆盖所有街道和[70%]的乡镇: what follows a conjunction is another item.
+    let words = rest.of(context.text).trim_end();
+    let joined = ["和", "及", "与", "以及"].iter().any(|word| words.ends_with(word));
+    if !quantity.is_percent() || !(joined || phrase::yields(words)) {
         return None;
     }
     let after = context.text.get(figure_end..limit)?.strip_prefix('的')?;

@@ -11,7 +11,10 @@ pub(super) fn after(text: &str, end: usize, limit: usize) -> Option<Span> {
     let trimmed = after.trim_start_matches(SPACES);
     let bound = trimmed.starts_with(['为', '对', '来', '将', '让', '使'])
         && !JOINED_AFTER.iter().any(|word| trimmed.starts_with(word));
-    if trimmed.is_empty() || bound || AFTER.iter().any(|word| trimmed.starts_with(word)) {
+    // 50亿元规模, but 5000家规模以上工业企业.
+    let scale =
+        trimmed.strip_prefix("规模").is_some_and(|rest| rest.starts_with(['以', '化', '工', '养', '企']));
+    if trimmed.is_empty() || bound || (!scale && AFTER.iter().any(|word| trimmed.starts_with(word))) {
         return None;
     }
     let start = end + (after.len() - trimmed.len());
@@ -121,6 +124,8 @@ mod tests {
         let text = "促成50个项目签约";
         let end = text.find("项").unwrap();
         assert_eq!(after(text, end, text.len()).unwrap().of(text), "项目");
+        let text = "12家规模以上企业完成改造";
+        assert_eq!(after(text, "12家".len(), text.len()).unwrap().of(text), "规模以上企业");
         assert!(after("新增12家以上", "新增12家".len(), "新增12家以上".len()).is_none());
         let text = "12个经济发达镇达到标准";
         assert_eq!(after(text, "12个".len(), text.len()).unwrap().of(text), "经济发达镇");

@@ -391,6 +391,9 @@ pub(super) fn strip_lead(phrase: &str) -> &str {
 
 /// Whether the words before an amount end with a verb that gives what stands behind it.
 pub(super) fn gives(rest: &str) -> bool {
+    // 设立首期5亿元的基金, 设立总规模20亿元的基金.
+    let rest =
+        ["首期", "总规模", "总额", "首批"].iter().find_map(|word| rest.strip_suffix(word)).unwrap_or(rest);
     GIVING.iter().any(|verb| rest.ends_with(verb))
 }
 

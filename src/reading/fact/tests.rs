@@ -1,0 +1,189 @@
+//! What sentences say, read whole: names, kinds and figures of every fact of a sentence.
+
+use crate::knowledge::Knowledge;
+use crate::reading::{Kind, Reading};
+
+/// Name, kind and printed figure of every fact of a sentence.
+fn facts(text: &str) -> Vec<(String, Kind, String)> {
+    let reading = Reading::new(text, &Knowledge::builtin());
+    let printed = |at: usize| reading.quantities[at].span.of(text).to_owned();
+    reading.facts.iter().map(|fact| (fact.name.clone(), fact.kind, printed(fact.quantity))).collect()
+}
+
+fn fact(name: &str, kind: Kind, figure: &str) -> (String, Kind, String) {
+    (name.to_owned(), kind, figure.to_owned())
+}
+
+#[test]
+fn a_clause_without_a_name_takes_the_subject_before_it() {
+    assert_eq!(
+        facts("地区生产总值达到412亿元,按不变价格计算增长6.1%。"),
+        [fact("地区生产总值", Kind::Level, "412亿元"), fact("地区生产总值", Kind::Growth, "6.1%")]
+    );
+}
+
+#[test]
+fn respectively_distributes_over_compounds_and_lists() {
+    let found = facts("城乡居民人均可支配收入分别增长6.2%和7.4%。");
+    assert_eq!(found.len(), 2);
+    assert!(found[0].0.starts_with("城镇") && found[1].0.starts_with("农村"), "{found:?}");
+    assert!(found.iter().all(|fact| fact.1 == Kind::Growth));
+    let found = facts("红叶县、白水县、青石县分别新增企业12户、8户和5户。");
+    assert_eq!(found.iter().map(|fact| fact.2.as_str()).collect::<Vec<_>>(), ["12户", "8户", "5户"]);
+}
+
+#[test]
+fn respectively_reaches_back_to_the_figures_of_the_clause_before() {
+    let found = facts("组织对接会14场,存款余额2168.4亿元、贷款余额1573.2亿元,分别增长8.6%和9.1%。");
+    let growth: Vec<_> = found.iter().filter(|fact| fact.1 == Kind::Growth).collect();
+    assert_eq!(growth.len(), 2, "{found:?}");
+    assert!(growth[0].0.contains("存款") && growth[1].0.contains("贷款"), "{found:?}");
+}
+
+#[test]
+fn figures_before_and_after_their_noun() {
+    assert_eq!(facts("促成50个项目签约。"), [fact("项目", Kind::Count, "50个")]);
+    assert_eq!(facts("建成文化广场16个。")[0].2, "16个");
+    assert!(facts("建成文化广场16个。")[0].0.ends_with("文化广场"));
+    assert!(facts("新增小桥、大树等外贸企业5户。")[0].0.ends_with("外贸企业"));
+}
+
+#[test]
+fn a_threshold_is_part_of_a_name_and_no_fact() {
+    let found = facts("开工亿元以上项目23个。");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].2, "23个");
+}
+
+#[test]
+fn verbs_decide_between_growth_and_share() {
+    assert_eq!(facts("森林覆盖率提高到46%。")[0].1, Kind::Share);
+    assert_eq!(facts("一般性支出压缩15%。")[0].1, Kind::Growth);
+    assert_eq!(facts("城镇化率提高1.2个百分点。")[0].1, Kind::Change);
+    assert_eq!(facts("群众满意度列全省第3位。")[0].1, Kind::Rank);
+}
+
+#[test]
+fn declines_are_negative_and_bases_are_marked() {
+    let text = "审批事项由270项减少到30项,单位能耗下降3.1%。";
+    let reading = Reading::new(text, &Knowledge::builtin());
+    let fact = |figure: &str| {
+        reading.facts.iter().find(|fact| reading.quantities[fact.quantity].span.of(text) == figure).unwrap()
+    };
+    assert!(fact("270项").base && !fact("30项").base);
+    assert!(fact("3.1%").declines);
+}
+
+/// Names of the facts of a sentence.
+fn names(text: &str) -> Vec<String> {
+    facts(text).into_iter().map(|(name, ..)| name).collect()
+}
+
+#[test]
+fn an_amount_takes_the_noun_or_the_purpose_behind_it() {
+    assert_eq!(names("设立3亿元应急转贷资金。"), ["应急转贷资金"]);
+    assert_eq!(names("设立50亿元的产业发展基金。"), ["产业发展基金"]);
+    assert_eq!(names("安排资金2.4亿元支持教育事业发展。"), ["支持教育事业发展资金"]);
+    assert_eq!(names("财政投入1.8亿元制定配套措施。"), ["财政投入"]);
+}
+
+#[test]
+fn what_stands_before_a_list_mark_belongs_to_the_figure_before() {
+    assert_eq!(names("开办审批1个工作日办结、不动产登记3个工作日办结。")[1], "不动产登记");
+    assert_eq!(names("建成12个园区、8条道路和3座桥梁。"), ["园区", "道路", "桥梁"]);
+    assert_eq!(names("新增1家4A级景区、2家3A级景区。"), ["4A级景区", "3A级景区"]);
+}
+
+#[test]
+fn grades_states_and_sums_are_of_the_thing_counted() {
+    assert_eq!(names("新增龙头企业30家，其中国家级2家。")[1], "国家级龙头企业");
+    assert_eq!(names("签约产业项目120个、落地93个。")[1], "落地产业项目");
+    assert_eq!(names("实施31个省级、600个市级重点项目。")[0], "省级重点项目");
+    assert_eq!(names("22个坑塘完成清理，其中5个完成修复。")[1], "坑塘");
+}
+
+#[test]
+fn a_multiple_and_a_base_are_of_the_subject_before_them() {
+    assert_eq!(names("专利授权量达1.6万件，是2030年的4.3倍。"), ["专利授权量"; 2]);
+    assert_eq!(names("建成区面积由2030年的174平方公里扩展到2035年的260平方公里。"), ["建成区面积"; 2]);
+    assert_eq!(names("港口吞吐量比“十五”时期增长2.4倍。"), ["港口吞吐量"]);
+}
+
+#[test]
+fn a_share_of_another_thing_is_a_name_of_its_own() {
+    assert_eq!(names("海洋产业增加值占地区生产总值的27%。"), ["海洋产业增加值占地区生产总值"]);
+    assert_eq!(names("全市90%以上的行政村通了客车。"), ["行政村"]);
+    assert_eq!(names("民营企业贡献了55%的税收、80%的就业。"), ["税收", "就业"]);
+}
+
+#[test]
+fn a_figure_of_each_stands_for_all_subjects() {
+    assert_eq!(names("固定资产投资、规模以上工业增加值均增长10%。").len(), 2);
+    assert_eq!(names("城乡居民人均可支配收入均增长6.5%。").len(), 2);
+}
+
+#[test]
+fn people_without_a_classifier_are_counted_and_classes_are_not() {
+    assert_eq!(names("解决600万农村人口饮水问题。").len(), 1);
+    assert!(names("500千伏输变电工程竣工。").is_empty());
+    assert!(names("30万吨级航道开工。").is_empty());
+    assert!(names("打造15分钟生活圈。").is_empty());
+    assert_eq!(names("培育7个产值超千亿元的产业集群。"), ["产值超千亿元的产业集群"]);
+    assert!(names("跻身全国100家大企业行列。").is_empty());
+}
+
+#[test]
+fn words_of_time_name_nothing() {
+    assert_eq!(names("2030年末全市公路里程9800公里。"), ["公路里程"]);
+    assert_eq!(names("经营主体达到9800户，五年增加70%。"), ["经营主体"; 2]);
+}
+
+#[test]
+fn ratios_doublings_and_people_are_stated_in_their_own_units() {
+    let text = "三次产业结构为9.2∶40.1∶50.7，收入翻两番，覆盖6000万农村人口。";
+    let reading = Reading::new(text, &Knowledge::builtin());
+    let stated: Vec<(String, String, &str)> = reading
+        .facts
+        .iter()
+        .map(|fact| {
+            let figure = fact.stated.figure(&reading.quantities[fact.quantity]);
+            (fact.name.clone(), figure.value.to_string(), figure.unit.map_or("-", |unit| unit.symbol()))
+        })
+        .collect();
+    let is = |name: &str, value: &str, unit: &'static str| (name.to_owned(), value.to_owned(), unit);
+    assert_eq!(stated[0], is("第一产业比重", "9.2", "%"));
+    assert_eq!(stated[2], is("第三产业比重", "50.7", "%"));
+    assert_eq!((stated[3].1.as_str(), stated[3].2), ("3", "倍"));
+    assert_eq!((stated[4].1.as_str(), stated[4].2), ("60000000", "人"));
+}
+
+#[test]
+fn bounds_on_what_is_counted_and_numbered_policies_state_nothing() {
+    assert_eq!(names("推进100个投资过亿元产业项目。"), ["产业项目"]);
+    assert_eq!(
+        names("培育年销售收入过10亿元的农业产业化龙头企业2家，过5亿元的5家，超1亿元的12家。"),
+        ["农业产业化龙头企业"; 3]
+    );
+    assert!(names("出台“复工复产30条”“暖企12条”。").is_empty());
+    assert!(names("人才政策22条：即《建设人才高地的若干措施》。").is_empty());
+}
+
+#[test]
+fn a_percentage_of_its_plan_or_of_another_place_is_of_what_was_spoken_of() {
+    assert_eq!(names("固定资产投资完成324亿元，为年度投资计划的107.8%。"), ["固定资产投资"; 2]);
+    assert_eq!(
+        names("研发经费支出达到12亿元、占地区生产总值比重达2.65%。")[1],
+        "研发经费支出占地区生产总值比重"
+    );
+    let found = names("经济总量为红叶市的70%、白水市的40%。");
+    assert_eq!(found[0], found[1]);
+    assert_eq!(names("终端覆盖所有街道和70%的乡镇。"), ["乡镇"]);
+}
+
+#[test]
+fn what_is_reduced_by_an_amount_changes_by_it() {
+    let text = "减少煤炭消费28.9万吨。";
+    let reading = Reading::new(text, &Knowledge::builtin());
+    assert_eq!(reading.facts[0].kind, Kind::Change);
+    assert!(reading.facts[0].declines);
+}
