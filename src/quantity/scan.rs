@@ -210,6 +210,9 @@ impl Scanner<'_> {
         if let Some((_, modifier)) = after.filter(|_| !threshold) {
             self.spread(hedge_before.map_or(span.start, |word| word.start.min(span.start)), unit, modifier);
         }
+        if unit.is_some_and(|unit| unit.symbol() == "个百分点") {
+            self.points(hedge_before.map_or(span.start, |word| word.start.min(span.start)), unit);
+        }
         self.out.push(Quantity {
             span,
             numeral,
@@ -242,6 +245,22 @@ impl Scanner<'_> {
                 break;
             }
             earlier.modifier = modifier;
+            start = earlier.span.start;
+        }
+    }
+}
+
+impl Scanner<'_> {
+    /// Gives the unit of the last figure of a list to those before it that print only its first
+    /// character (1.5个和2.5个百分点).
+    fn points(&mut self, mut start: usize, unit: Option<Unit>) {
+        for earlier in self.out.iter_mut().rev() {
+            let between = self.text.get(earlier.span.end..start).unwrap_or("").trim();
+            let short = earlier.unit.is_some_and(|unit| unit.symbol() == "个") && !earlier.threshold;
+            if !short || !matches!(between, "、" | "和" | "及" | "与") {
+                break;
+            }
+            earlier.unit = unit;
             start = earlier.span.start;
         }
     }

@@ -1,6 +1,7 @@
 //! What the figures of a paragraph say: name, kind, basis, and the sentence's own words on
 //! time, role and scope. What only the report knows (years, sections) is left open here.
 
+mod comparison;
 mod context;
 mod kind;
 mod name;
@@ -8,6 +9,7 @@ mod noun;
 mod phrase;
 mod respectively;
 mod scope;
+mod share;
 mod words;
 
 use context::{Context, Subject, near};
@@ -222,6 +224,7 @@ fn read_sentence(
         let prefix = Span::new(start, end);
         let (rest, tail) = phrase::peel(prefix.of(context.text));
         let rest = Span::new(start, start + rest.len());
+        let (rest, tail) = each_ranked(context, quantity, rest).unwrap_or((rest, tail));
         let subject = match distributed.get(&index) {
             Some(respectively::Share::Named(subject)) => Some(subject.clone()),
             Some(respectively::Share::Of(other)) => facts
@@ -265,7 +268,9 @@ fn read_sentence(
         } else {
             respectively::each(context, rest, &tail, kind)
         };
-        let subjects = if each.len() > 1 { each } else { vec![subject.clone()] };
+        // A rank of several is told apart only where the glossary knows each of them.
+        let known = !quantity.rank || each.iter().all(|of| of.indicator.is_some());
+        let subjects = if each.len() > 1 && known { each } else { vec![subject.clone()] };
         for of in subjects {
             let own = scope::of(context, clause, quantity.span, &of.name);
             let inherited = lasting.as_ref().filter(|(_, behind)| clause.start > *behind);
@@ -295,6 +300,15 @@ fn read_sentence(
         spoken.last = Some(subject);
     }
     spoken.last.or(spoken.carried)
+}
+
+/// The words before a rank that holds for each of several subjects (城乡居民收入[均]居全省第2位), and
+/// what is peeled off behind them.
+fn each_ranked(context: &Context<'_>, quantity: &Quantity, rest: Span) -> Option<(Span, phrase::Tail)> {
+    let words = rest.of(context.text);
+    let at = phrase::ranking_verb(words).filter(|_| quantity.rank)?;
+    let (own, tail) = phrase::peel(words.get(..at)?);
+    tail.has(words::Sense::Each).then(|| (Span::new(rest.start, rest.start + own.len()), tail))
 }
 
 /// The year a value has changed from (由[2025年]的330亿元增加到…), where it is printed.

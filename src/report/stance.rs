@@ -3,7 +3,7 @@
 
 use super::{Meta, Outline};
 use crate::knowledge::Block;
-use crate::reading::{Meaning, Period, TimeWord};
+use crate::reading::{Meaning, Period, TimeWord, YearPart};
 
 /// What a part of the report speaks of unless a sentence says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,13 +22,17 @@ pub(super) struct Years {
     review: Option<Period>,
     plan: Option<i32>,
     meeting: Option<i32>,
+    /// The month of the meeting.
+    month: Option<u32>,
 }
 
 impl Years {
     pub(super) fn of(meta: &Meta) -> Self {
         let meeting =
             meta.date.as_ref().and_then(|date| date.value.get(..4)).and_then(|year| year.parse().ok());
-        Self { review: meta.review, plan: meta.plan_year, meeting }
+        let month =
+            meta.date.as_ref().and_then(|date| date.value.get(5..7)).and_then(|month| month.parse().ok());
+        Self { review: meta.review, plan: meta.plan_year, meeting, month }
     }
 
     /// The last year reviewed.
@@ -68,6 +72,11 @@ impl Years {
         let now = self.meeting.or(self.year(stance));
         match word.meaning {
             Meaning::Absolute(period) => Some(period),
+            // 截至5月6日, said in a meeting at the end of May: of the meeting's own year.
+            Meaning::Part(part @ YearPart::Month(month)) if word.as_of && self.month > Some(1) => {
+                let year = if self.month >= Some(month) { self.meeting } else { self.year(stance) };
+                year.map(|year| part.of(year))
+            }
             Meaning::Part(part) => self.year(stance).map(|year| part.of(year)),
             Meaning::ThisYear => now.map(Period::Year),
             Meaning::LastYear => match stance {

@@ -37,6 +37,10 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
     {
         return false;
     }
+    // 大气十条, 水十条: plans called by their number.
+    if quantity.chinese && unit == "条" && before.ends_with(['气', '水', '土', '国']) {
+        return false;
+    }
     // 进入全国100家大企业集团行列: the size of the list one is in.
     let named: String = after.chars().take(24).take_while(|c| !phrase::is_mark(*c)).collect();
     let steps = quantity.dimension() == Some(Dimension::Count)
@@ -57,12 +61,17 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
     }
 }
 
-/// Whether a figure closes a short name in quotation marks (“暖企12条”): it numbers a policy.
+/// Whether a figure stands in a short name in quotation marks (“暖企12条”, “52个不准”): it numbers
+/// a policy or a rule.
 fn in_a_quoted_name(before: &str, after: &str) -> bool {
     let closed = after.starts_with(['\u{201D}', '\u{300B}', '\u{300D}']);
     let inside: String =
         before.chars().rev().take(8).take_while(|c| !phrase::is_mark(*c) && *c != '\u{201D}').collect();
-    closed && inside.contains(['\u{201C}', '\u{300A}', '\u{300C}'])
+    let opened = ['\u{201C}', '\u{300A}', '\u{300C}'];
+    // “52个不准”: the figure opens the name.
+    let opens = before.ends_with(opened)
+        && after.chars().take(4).take_while(|c| !phrase::is_mark(*c)).any(|c| c == '\u{201D}');
+    opens || closed && inside.contains(opened)
 }
 
 /// How a fact states a figure.

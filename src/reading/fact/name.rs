@@ -3,7 +3,7 @@
 //! before it stand for the name.
 
 use super::context::{Context, Subject, near};
-use super::{Stated, kind, noun, phrase};
+use super::{kind, noun, phrase, share};
 use crate::knowledge::Mention;
 use crate::quantity::{Dimension, Quantity, Unit};
 use crate::text::Span;
@@ -82,7 +82,7 @@ pub(super) fn of(
     spoken: &Spoken,
 ) -> Option<Subject> {
     let last = spoken.last.as_ref();
-    if let Some(subject) = part_of_a_ratio(context, quantity, clause) {
+    if let Some(subject) = share::part_of_a_ratio(context, quantity, clause) {
         return Some(subject);
     }
     if quantity.rank
@@ -91,13 +91,13 @@ pub(super) fn of(
         return Some(subject);
     }
     if quantity.is_percent()
-        && let Some(subject) = share_of(context, rest, last)
+        && let Some(subject) = share::share_of(context, rest, last)
     {
         return Some(subject);
     }
     if quantity.is_percent()
         && let Some(last) = last
-        && (of_its_plan(rest.of(context.text)) || of_another_place(context, rest, quantity))
+        && (share::of_its_plan(rest.of(context.text)) || share::of_another_place(context, rest, quantity))
     {
         return Some(last.clone());
     }
@@ -107,7 +107,7 @@ pub(super) fn of(
     let words = rest.of(context.text);
     let own = phrase::strip_lead(words);
     let figure_end = end_of(quantity);
-    if let Some(noun) = yielded(context, quantity, rest, figure_end, clause.end) {
+    if let Some(noun) = share::yielded(context, quantity, rest, figure_end, clause.end) {
         return Some(noun);
     }
     // 派发大礼包、[5000万元]消费券: the words before a list mark are another item.
@@ -234,72 +234,6 @@ fn ranked(context: &Context<'_>, rest: Span, last: Option<&Subject>) -> Option<S
     context.subject(span).or_else(|| last.cloned())
 }
 
-/// The part of a ratio (三次产业结构2.7∶56.0∶41.3): the first, second and third industry's share.
-fn part_of_a_ratio(context: &Context<'_>, quantity: &Quantity, clause: Span) -> Option<Subject> {
-    if kind::stated(context.text, quantity) != Stated::Percent {
-        return None;
-    }
-    let within = Span::new(clause.start, quantity.span.start);
-    let parts = context.quantities_in(within).iter().rev();
-    let earlier = parts.take_while(|part| kind::is_part_of_a_ratio(context.text, part)).take(2).count();
-    let before = context.quantities_in(within);
-    let first = before.get(before.len().saturating_sub(earlier)).unwrap_or(quantity);
-    let before = Span::new(clause.start, first.span.start).of(context.text);
-    let order = ["一", "二", "三"].get(earlier)?;
-    let name = if before.contains("产业") {
-        let worked = before.contains("就业") || before.contains("劳动力") || before.contains("从业");
-        format!("第{order}产业{}", if worked { "就业比重" } else { "比重" })
-    } else {
-        let (rest, _) = phrase::peel(before);
-        let whole = context.subject(Span::new(clause.start, clause.start + rest.len()))?;
-        format!("{}第{order}项", whole.name)
-    };
-    Some(Subject { indicator: context.knowledge.named(&name), name, span: None })
-}
-
-/// `A占B的p%`: the share of A in B, another measurement than A and than B. The glossary names some
-/// (民生支出占比); otherwise the phrase is its name.
-fn share_of(context: &Context<'_>, rest: Span, last: Option<&Subject>) -> Option<Subject> {
-    const WORDS: [&str; 7] = ["占用", "占道", "占领", "占补", "占绝", "占据", "占主"];
-    let words = rest.of(context.text);
-    let at = words.rfind('占').filter(|&at| {
-        let (before, after) = words.split_at_checked(at).unwrap_or((words, ""));
-        let land = after.starts_with("占地") && !after.starts_with("占地区");
-        let word = land || WORDS.iter().any(|word| after.starts_with(word));
-        !before.ends_with(['抢', '侵', '挤', '强']) && !word
-    })?;
-    if words.get(at..).is_some_and(|after| after.chars().count() > 18) {
-        return None;
-    }
-    let whole = context.mention_at_end(rest).filter(|mention| mention.span.start < rest.start + at);
-    if let Some(mention) = whole {
-        return Some(context.named(mention));
-    }
-    let own = context.without_time(rest, phrase::strip_lead(words));
-    let name = match last {
-        Some(last) if own.starts_with('占') || own.starts_with("分别占") => format!("{}{own}", last.name),
-        _ => own.to_owned(),
-    };
-    let span = Span::new(rest.end - own.len().min(rest.len()), rest.end);
-    Some(Subject { indicator: context.knowledge.named(&name), name, span: Some(span) })
-}
-
-/// Whether nothing but the plan of what was spoken of stands before a percentage
-/// (投资完成324亿元，为年度计划的107.8%).
-fn of_its_plan(words: &str) -> bool {
-    const PLANS: [&str; 7] = ["计划", "预算", "任务", "目标", "调整预算", "预算数", "目标任务"];
-    let own = words.trim_start_matches([',', '\u{FF0C}', '、', ' ']);
-    let verb = ["占", "为", "是", "完成", "达到", "达", "超"].iter().any(|verb| own.starts_with(verb));
-    verb && own.chars().count() <= 14 && PLANS.iter().any(|plan| own.ends_with(plan))
-}
-
-/// Whether a percentage continues a list of comparisons with places (为湖州的70%、[嘉兴的]40%).
-fn of_another_place(context: &Context<'_>, rest: Span, quantity: &Quantity) -> bool {
-    let listed = context.text.get(..rest.start).is_some_and(|before| before.ends_with('、'));
-    let between = Span::new(rest.end, quantity.span.start.max(rest.end)).of(context.text);
-    listed && between == "的" && (2..=4).contains(&rest.of(context.text).chars().count())
-}
-
 /// What the clause before speaks of.
 fn clause_before(context: &Context<'_>, rest: Span) -> Option<Subject> {
     let clauses = &context.sentence.clauses;
@@ -361,6 +295,8 @@ fn counted(
     }
     // 100个投资过亿元[产业项目]: what the bound describes.
     let noun = behind_its_bound(context, noun, limit).unwrap_or(noun);
+    // 28家企业[营业收入]占比达57.8%: what the next figure measures of the things counted.
+    let noun = if discrete { counted_alone(context, noun, limit) } else { noun };
     let noun_words = noun.of(context.text);
     // 投入5亿元建设云溪、白水、青石水库: the first of a list that the amount is spent on.
     if quantity.dimension() == Some(Dimension::Money)
@@ -391,6 +327,38 @@ fn counted(
     let joins = stands != Before::Nothing && !listed && (3..=12).contains(&length) && plain;
     let name = if joins { format!("{before}{noun_words}") } else { noun_words.to_owned() };
     Some(Subject { indicator: context.knowledge.named(&name), name, span: Some(noun) })
+}
+
+/// A counted noun without the measure of it that the next figure gives.
+fn counted_alone(context: &Context<'_>, noun: Span, limit: usize) -> Span {
+    const MEASURES: [&str; 14] = [
+        "营业收入",
+        "主营业务收入",
+        "应税销售",
+        "销售收入",
+        "总产值",
+        "产值",
+        "增加值",
+        "税收",
+        "利润",
+        "人均",
+        "占比",
+        "纯收入",
+        "总投资",
+        "完成投资",
+    ];
+    let words = noun.of(context.text);
+    let next = context.quantities_in(Span::new(noun.end, limit)).first();
+    let near = next.is_some_and(|figure| figure.span.start <= noun.end + 24);
+    let cut = MEASURES.iter().filter_map(|word| words.find(word)).min();
+    // 改革任务实施率: the rate and the verb it is made of.
+    let rate =
+        || words.ends_with('率').then(|| words.char_indices().rev().nth(2).map(|(at, _)| at)).flatten();
+    let cut = cut.or_else(rate).filter(|at| *at >= 6 && near);
+    cut.map_or(noun, |at| {
+        let rest = words.get(..at).unwrap_or(words).trim_end_matches(['年', '的']);
+        Span::new(noun.start, noun.start + rest.len())
+    })
 }
 
 /// The noun behind the figure that bounds what is counted, where the words so far only say what is
@@ -431,30 +399,6 @@ fn spent_on(context: &Context<'_>, own: &str, figure_end: usize, limit: usize) -
     Some(Subject {
         indicator: None, name: format!("{}资金", purpose.of(context.text)), span: Some(purpose)
     })
-}
-
-/// The noun of which a percentage is the share, where nothing but a verb stands before it
-/// (90%以上的[行政村], 贡献了50%的[税收]).
-fn yielded(
-    context: &Context<'_>,
-    quantity: &Quantity,
-    rest: Span,
-    figure_end: usize,
-    limit: usize,
-) -> Option<Subject> {
-    // 覆盖所有街道和[70%]的乡镇: what follows a conjunction is another item.
-    let words = rest.of(context.text).trim_end();
-    let joined = ["和", "及", "与", "以及"].iter().any(|word| words.ends_with(word));
-    if !quantity.is_percent() || !(joined || phrase::yields(words)) {
-        return None;
-    }
-    let after = context.text.get(figure_end..limit)?.strip_prefix('的')?;
-    let start = limit - after.len();
-    let noun = noun::after(context.text, start, context.next_figure(start, limit))?;
-    Some(context.mention_of(noun).map_or_else(
-        || Subject { indicator: None, name: noun.of(context.text).to_owned(), span: Some(noun) },
-        |mention| context.named(mention),
-    ))
 }
 
 /// Where the list of figures ends that begins with `quantity` (`525户、1002人`, `167户543名`).

@@ -20,7 +20,7 @@ pub(super) fn after(text: &str, end: usize, limit: usize) -> Option<Span> {
     let start = end + (after.len() - trimmed.len());
     let noun = trimmed.get(..noun_end(trimmed))?;
     // 稳定脱贫, 建成投产: no noun, the predicate itself says what is counted.
-    if PREDICATE.iter().any(|verb| noun.starts_with(verb)) {
+    if is_predicate(noun) {
         let cut = noun.find(['和', '并']).filter(|at| *at > 0).unwrap_or(noun.len());
         return Some(Span::new(start, start + cut));
     }
@@ -29,10 +29,11 @@ pub(super) fn after(text: &str, end: usize, limit: usize) -> Option<Span> {
         .char_indices()
         .skip(1)
         .find(|(at, c)| {
-            let joint = matches!(c, '对' | '在')
+            let joint = matches!(c, '对' | '在' | '向')
                 && !noun.get(..*at).is_some_and(|before| before.ends_with(JOINED_BEFORE));
-            let verb = |rest: &str| PREDICATE.iter().any(|verb| rest.starts_with(verb));
-            joint || (noun.get(*at..).is_some_and(verb) && !joins_word(noun.get(..*at).unwrap_or(""), *c))
+            joint
+                || (noun.get(*at..).is_some_and(is_predicate)
+                    && !joins_word(noun.get(..*at).unwrap_or(""), *c))
         })
         .map_or(noun.len(), |(at, _)| at);
     // 菜市场和[9条街区]: the conjunction belongs to the next item.
@@ -44,10 +45,10 @@ pub(super) fn after(text: &str, end: usize, limit: usize) -> Option<Span> {
     name.chars().any(char::is_alphanumeric).then(|| Span::new(start, start + name.len()))
 }
 
-/// What 对, 在 and 要 join to one word (结对, 存在, 重要): no noun ends before them then.
-const JOINED_BEFORE: [char; 22] = [
+/// What 对, 在, 向 and 要 join to one word (结对, 存在, 重要): no noun ends before them then.
+const JOINED_BEFORE: [char; 34] = [
     '结', '配', '成', '应', '相', '绝', '针', '面', '存', '潜', '所', '内', '外', '正', '现', '一', '重',
-    '主', '需', '纪', '摘', '概',
+    '主', '需', '纪', '摘', '概', '方', '意', '走', '流', '转', '定', '取', '导', '志', '趋', '倾', '动',
 ];
 
 /// Whether a character that is a verb elsewhere closes a word here (发达, 植被, 人均, 收获).
@@ -99,7 +100,8 @@ fn joins_adjectives(words: &str, at: usize) -> bool {
     let adjective = member
         || before.ends_with(['化', '型', '性', '式', '级'])
         || before.ends_with(|c: char| c.is_ascii_alphabetic());
-    let verb = PREDICATE.iter().chain(VERBS).any(|verb| item.starts_with(verb))
+    let verb = is_predicate(&item)
+        || VERBS.iter().any(|verb| item.starts_with(verb))
         || item.contains(|c: char| c.is_ascii_digit());
     adjective && before.chars().count() <= 4 && (2..14).contains(&item.chars().count()) && !verb
 }
@@ -111,8 +113,19 @@ fn plain(bracket: &str) -> bool {
 
 /// Whether what follows a figure is a predicate (`7个[建成投产]`), not a noun.
 pub(super) fn predicate_follows(text: &str, end: usize) -> bool {
-    let after = text.get(end..).unwrap_or("").trim_start_matches(SPACES);
-    PREDICATE.iter().any(|verb| after.starts_with(verb))
+    is_predicate(text.get(end..).unwrap_or("").trim_start_matches(SPACES))
+}
+
+/// Whether words begin with a verb that says what becomes of the counted thing. 带动力, 增长极 and
+/// 参保率 are nouns made of one.
+fn is_predicate(words: &str) -> bool {
+    PREDICATE.iter().any(|verb| {
+        words.strip_prefix(verb).is_some_and(|rest| {
+            !rest.starts_with(['力', '率', '者', '感', '品', '极', '点'])
+                || rest.starts_with("力度")
+                || rest.starts_with("点火")
+        })
+    })
 }
 
 #[cfg(test)]

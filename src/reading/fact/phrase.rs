@@ -1,5 +1,6 @@
 //! The phrase before a figure: the name, and the words between name and figure.
 
+use super::comparison;
 use super::words::{FUNDS, GIVING, LEAD, RANKING, SPENDING, Sense, TAIL, TOTALS, VERBS, YIELDING};
 use crate::text::Span;
 
@@ -32,7 +33,7 @@ pub(super) fn peel(prefix: &str) -> (&str, Tail) {
     let mut rest = prefix.trim_end_matches(SPACES);
     let mut tail = Tail::default();
     'peeling: loop {
-        if let Some(shorter) = dated(rest) {
+        if let Some(shorter) = comparison::dated(rest) {
             rest = shorter.trim_end_matches(SPACES);
             continue;
         }
@@ -44,6 +45,12 @@ pub(super) fn peel(prefix: &str) -> (&str, Tail) {
             }
             // 增长预期目标: what is set, no word between.
             if *word == "目标" && shorter.ends_with("预期") {
+                continue;
+            }
+            // 提升至, 缩减至: 至 behind a verb of two characters.
+            if matches!(*word, "升至" | "减至")
+                && shorter.ends_with(['提', '上', '攀', '回', '跃', '缩', '压', '削'])
+            {
                 continue;
             }
             // 双创载体新增, 新签约: words of their own.
@@ -65,12 +72,19 @@ pub(super) fn peel(prefix: &str) -> (&str, Tail) {
             rest = shorter.trim_end_matches(SPACES);
             continue 'peeling;
         }
-        if let Some(shorter) = times_of(rest) {
+        // 在校生五年增加50万人: how long it took is no part of the name.
+        if !tail.senses.is_empty()
+            && let Some(shorter) = comparison::lasted(rest)
+        {
+            rest = shorter.trim_end_matches(SPACES);
+            continue;
+        }
+        if let Some(shorter) = comparison::times_of(rest) {
             tail.compared = true;
             rest = shorter.trim_end_matches(SPACES);
             continue;
         }
-        if let Some(shorter) = comparison(rest) {
+        if let Some(shorter) = comparison::comparison(rest) {
             tail.compared = true;
             rest = shorter.trim_end_matches(SPACES);
             continue;
@@ -85,92 +99,6 @@ fn ends_with_change(text: &str) -> bool {
     TAIL.iter().any(|(word, sense)| {
         matches!(sense, Sense::Up | Sense::Down | Sense::Doubling) && text.ends_with(word)
     }) || text.ends_with(['增', '升', '降', '减', '涨', '缩', '压'])
-}
-
-/// Strips what a multiple is reckoned on: `X[是2030年的]2.5倍`, `X[相当于“十五”时期]的3倍`.
-fn times_of(text: &str) -> Option<&str> {
-    const HEADS: [&str; 6] = ["分别是", "分别为", "相当于", "是", "为", "达到"];
-    const ENDS: [&str; 10] = ["年", "年末", "年底", "年初", "时期", "期间", "期末", "末", "平均水平", "同期"];
-    let inner = text.strip_suffix('的').unwrap_or(text);
-    let ends = ENDS.iter().any(|end| inner.trim_end_matches(['\u{201D}', '"']).ends_with(end));
-    if !ends {
-        return None;
-    }
-    let tail: usize = inner.chars().rev().take(14).map(char::len_utf8).sum();
-    let from = inner.len() - tail;
-    let window = inner.get(from..)?;
-    let (at, _) = HEADS
-        .iter()
-        .filter_map(|head| window.rfind(head).map(|at| (at, head.len())))
-        .max_by_key(|(at, length)| (at + length, *length))?;
-    let marks = [',', '\u{FF0C}', '、', ';', '\u{FF1B}'];
-    (!window.get(at..)?.contains(marks)).then(|| text.get(..from + at)).flatten()
-}
-
-/// Strips the year a level is reached in: `增加到[2030年]600亿元`, `由[2025年的]330亿元`.
-fn dated(text: &str) -> Option<&str> {
-    let inner = text.strip_suffix('的').unwrap_or(text);
-    const RELATIVE: [&str; 5] = ["去年", "上年", "今年", "目前", "现在"];
-    if let Some(shorter) = RELATIVE.iter().find_map(|word| inner.strip_suffix(word)) {
-        return shorter.ends_with(['到', '至', '从', '由', '在', '于']).then_some(shorter);
-    }
-    let inner = ["年底", "年末", "年初", "年"].iter().find_map(|end| inner.strip_suffix(end))?;
-    let digits: usize = inner
-        .chars()
-        .rev()
-        .take_while(|c| c.is_ascii_digit() || ('\u{FF10}'..='\u{FF19}').contains(c))
-        .map(char::len_utf8)
-        .sum();
-    let shorter = inner.get(..inner.len() - digits)?;
-    (digits >= 4 && shorter.ends_with(['到', '至', '从', '由', '在', '于'])).then_some(shorter)
-}
-
-/// Strips a closing comparison: 比2015年, 较上年末, 比全国平均水平, 高于全省.
-fn comparison(text: &str) -> Option<&str> {
-    const HEADS: [&str; 9] = ["高于", "低于", "高出", "超出", "超过", "超", "比", "较", "与"];
-    const ENDS: [&str; 29] = [
-        "预期",
-        "任务",
-        "进度",
-        "年",
-        "时期",
-        "期间",
-        "期末",
-        "末",
-        "年末",
-        "年底",
-        "上年",
-        "去年",
-        "同期",
-        "上年同期",
-        "年初",
-        "标准",
-        "平均",
-        "平均水平",
-        "水平",
-        "计划",
-        "预算",
-        "全国",
-        "全省",
-        "全市",
-        "目标",
-        "高",
-        "低",
-        "多",
-        "少",
-    ];
-    if !ENDS.iter().any(|end| text.ends_with(end)) {
-        return None;
-    }
-    let (at, _) = HEADS
-        .iter()
-        .filter_map(|head| text.rfind(head).map(|at| (at, *head)))
-        .max_by_key(|(at, head)| (*at, head.len()))?;
-    let phrase = text.get(at..)?;
-    let short = phrase.chars().count() <= 14 && !phrase.contains(['、', ',', '\u{FF0C}', '。']);
-    // 占比, 同比 and 对比 are words of their own.
-    let word = text.get(..at)?.ends_with(['占', '同', '环', '对', '性', '配', '之']);
-    (short && !word).then(|| text.get(..at)).flatten()
 }
 
 /// What 在 joins to one word (在孵, 在建, 在校).
@@ -228,14 +156,18 @@ pub(super) fn ranking_verb(words: &str) -> Option<usize> {
     let tail: usize = words.chars().rev().take(14).map(char::len_utf8).sum();
     let from = words.len() - tail;
     let window = words.get(from..)?;
+    // 居民, 列车, 系列: words of their own.
+    let joined = |at: usize| {
+        let before = window.get(..at).is_some_and(|before| {
+            before.ends_with(['系', '队', '行', '安', '邻', '定', '民', '自', '理', '缘'])
+        });
+        const NOT: [&str; 8] = ["居民", "居住", "居家", "居委", "排放", "排查", "排污", "列车"];
+        before || NOT.iter().any(|word| window.get(at..).is_some_and(|rest| rest.starts_with(word)))
+    };
     RANKING
         .iter()
-        .filter_map(|verb| window.find(verb).map(|at| (at, verb.len())))
-        .filter(|(at, _)| {
-            !window.get(..*at).is_some_and(|before| {
-                before.ends_with(['系', '队', '行', '安', '邻', '定', '民', '自', '理', '缘'])
-            })
-        })
+        .flat_map(|verb| window.match_indices(verb).map(|(at, _)| (at, verb.len())))
+        .filter(|(at, _)| !joined(*at))
         .min_by_key(|(at, length)| (*at, usize::MAX - *length))
         .map(|(at, _)| from + at)
 }
@@ -375,8 +307,9 @@ pub(super) fn strip_lead(phrase: &str) -> &str {
             let shorter = rest.get(lead.len()..).unwrap_or("");
             // A single character opens many nouns (新能源, 对外): only a long rest may lose it.
             let single = lead.chars().count() == 1;
-            // 在孵企业, 在建项目: words of their own.
-            if *lead == "在" && shorter.starts_with(STAYING) {
+            // 在孵企业, 在建项目, 已建厂房: words of their own.
+            if (*lead == "在" && shorter.starts_with(STAYING)) || (*lead == "已" && shorter.starts_with('建'))
+            {
                 return rest;
             }
             let long_enough = !single || (shorter.chars().count() >= 6 && *lead != "新");
@@ -391,6 +324,8 @@ pub(super) fn strip_lead(phrase: &str) -> &str {
 
 /// Whether the words before an amount end with a verb that gives what stands behind it.
 pub(super) fn gives(rest: &str) -> bool {
+    let each = ["每件", "每户", "每人", "每亩", "每个", "每家"];
+    let rest = each.iter().find_map(|each| rest.strip_suffix(each)).unwrap_or(rest);
     // 设立首期5亿元的基金, 设立总规模20亿元的基金.
     let rest =
         ["首期", "总规模", "总额", "首批"].iter().find_map(|word| rest.strip_suffix(word)).unwrap_or(rest);
@@ -426,13 +361,23 @@ pub(super) fn ends_with_measure(phrase: &str) -> bool {
     MEASURES.iter().any(|measure| phrase.ends_with(measure))
 }
 
+/// Whether the words before a percentage end with a verb of yielding.
+pub(super) fn ends_yielding(words: &str) -> bool {
+    let words =
+        ["我省", "我市", "我县", "我区"].iter().find_map(|own| words.strip_suffix(own)).unwrap_or(words);
+    YIELDING.iter().any(|verb| words.ends_with(verb))
+}
+
 /// Whether the words before a percentage are none, or end with a verb of yielding.
 pub(super) fn yields(rest: &str) -> bool {
-    let rest = ["全市", "全省", "全国", "全县", "全区"]
+    let rest = ["全市", "全省", "全国", "全县", "全区", "我省", "我市", "我县", "我区"]
         .iter()
         .fold(rest.trim(), |rest, whole| rest.strip_suffix(whole).unwrap_or(rest));
     let own = strip_lead(rest);
-    own.is_empty() || only_leads(own) || YIELDING.iter().any(|verb| rest.ends_with(verb))
+    own.is_empty()
+        || only_leads(own)
+        || ["覆盖", "覆盖到", "覆盖了", "惠及"].contains(&own)
+        || YIELDING.iter().any(|verb| rest.ends_with(verb))
 }
 
 #[cfg(test)]

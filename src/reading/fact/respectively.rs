@@ -79,6 +79,8 @@ fn unmarked_lists(context: &Context<'_>, indexes: &[usize], out: &mut BTreeMap<u
                     let earlier = facts_of_clause_before(context, indexes, clause);
                     if earlier.len() == run.len() {
                         out.extend(run.iter().copied().zip(earlier.into_iter().map(Share::Of)));
+                    } else if let Some(subjects) = subjects_of_one(context, &earlier, clause, run.len()) {
+                        out.extend(run.iter().copied().zip(subjects.into_iter().map(Share::Named)));
                     }
                 }
             } else if rate && let Some(shares) = of_subjects(context, before, run.len()) {
@@ -87,6 +89,23 @@ fn unmarked_lists(context: &Context<'_>, indexes: &[usize], out: &mut BTreeMap<u
         }
         previous = run;
     }
+}
+
+/// The subjects of the one figure that the clause before gives for all of them
+/// (城镇和农村居民收入均居全省第5位，[年均增长12.5%和13.5%]).
+fn subjects_of_one(
+    context: &Context<'_>,
+    earlier: &[usize],
+    clause: Span,
+    count: usize,
+) -> Option<Vec<Subject>> {
+    let [only] = earlier else { return None };
+    let figure = context.quantities.get(*only)?;
+    let before = context.clause(figure.span.start);
+    let words = Span::new(before.start, figure.span.start.min(clause.start)).of(context.text);
+    let each = words.find('均').filter(|at| !words.get(..*at).is_some_and(|w| w.ends_with('人')));
+    let until = each.or_else(|| super::phrase::ranking_verb(words)).unwrap_or(words.len());
+    of_subjects(context, Span::new(before.start, before.start + until), count)
 }
 
 /// The figures that follow `indexes[at]` with nothing but a list mark between.
@@ -265,6 +284,19 @@ fn listed(context: &Context<'_>, subjects: Span, count: usize) -> Option<Vec<Sub
 /// Gives the short members of a list the noun that closes it (绿色和有机食品认证面积: 绿色…面积).
 fn share_head(context: &Context<'_>, subjects: &mut [Subject]) {
     let Some(last) = subjects.last().map(|last| last.name.clone()) else { return };
+    // 高技术制造业、先进制造业[增加值占…比重]: the measure that opens the share, and all behind it.
+    if let Some((part, share)) = last.split_once('占')
+        && let Some(measure) =
+            HEADS.iter().filter(|head| part.ends_with(**head)).max_by_key(|head| head.len())
+    {
+        for subject in subjects {
+            if subject.indicator.is_none() && !subject.name.contains('占') {
+                let name = format!("{}{measure}占{share}", subject.name);
+                *subject = Subject { indicator: context.knowledge.named(&name), name, span: subject.span };
+            }
+        }
+        return;
+    }
     let head = HEADS.iter().filter(|head| last.ends_with(**head)).max_by_key(|head| head.len());
     let Some(head) = head.filter(|head| head.len() < last.len()) else { return };
     for subject in subjects {

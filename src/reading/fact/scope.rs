@@ -52,6 +52,10 @@ pub(super) fn lasts(scope: &str) -> bool {
 /// (占全省, 居全国, 高于全国) or part of a title (全国文明城市).
 fn whole(context: &Context<'_>, clause: Span, before: &str) -> Option<&'static str> {
     let (at, whole) = WHOLE.iter().filter_map(|whole| before.find(whole).map(|at| (at, *whole))).min()?;
+    // 全国首条, 全省最大: a claim, no scope.
+    if before.get(at + whole.len()..)?.starts_with(['首', '唯', '最', '第', '仅', '率', '前', '一']) {
+        return None;
+    }
     let opening = before.get(..at)?;
     let opening = context.without_time(Span::new(clause.start, clause.start + at), opening.trim_start());
     let own = phrase::strip_lead(opening).trim_matches(|c: char| !c.is_alphanumeric());
@@ -86,7 +90,7 @@ fn covers(before: &str, part: &str) -> bool {
     before.find(part).is_some_and(|at| {
         let after = before.get(at + part.len()..).unwrap_or("");
         let behind = before.get(..at).unwrap_or("");
-        !after.starts_with(['和', '、', '与', '及'])
+        !after.starts_with(['和', '、', '与', '及', '外', '以'])
             && !behind.ends_with(['和', '、', '与', '及', '于', '比'])
     })
 }

@@ -165,6 +165,7 @@ fn bounds_on_what_is_counted_and_numbered_policies_state_nothing() {
         ["农业产业化龙头企业"; 3]
     );
     assert!(names("出台“复工复产30条”“暖企12条”。").is_empty());
+    assert!(names("牢记“52个不准”，落实大气十条。").is_empty());
     assert!(names("人才政策22条：即《建设人才高地的若干措施》。").is_empty());
 }
 
@@ -186,4 +187,32 @@ fn what_is_reduced_by_an_amount_changes_by_it() {
     let reading = Reading::new(text, &Knowledge::builtin());
     assert_eq!(reading.facts[0].kind, Kind::Change);
     assert!(reading.facts[0].declines);
+}
+
+#[test]
+fn one_rank_of_two_and_the_rates_behind_it_are_of_each() {
+    let found = names(
+        "城镇和农村居民人均可支配收入均居全省第5位，年均增长12.5%和13.5%，分别高于经济增速1.5个和2.5个百分点。",
+    );
+    assert_eq!(found.len(), 6, "{found:?}");
+    assert!(found.iter().step_by(2).all(|name| name.starts_with("城镇")), "{found:?}");
+    assert!(found.iter().skip(1).step_by(2).all(|name| name.starts_with("农村")), "{found:?}");
+}
+
+#[test]
+fn a_counted_thing_ends_where_its_measure_or_predicate_begins() {
+    assert_eq!(names("28家优强企业应税销售收入占比达57.8%。")[0], "优强企业");
+    assert_eq!(names("159项改革任务实施率达97%。")[0], "改革任务");
+    assert_eq!(names("243个体育场馆向社会免费开放。"), ["体育场馆"]);
+    assert_eq!(names("建设2个特色园区，培育壮大2家带动力强的国有企业。")[1], "带动力强的国有企业");
+    assert_eq!(names("培育3个增长极。"), ["增长极"]);
+}
+
+#[test]
+fn verbs_of_change_with_their_end_belong_to_no_name() {
+    assert_eq!(names("推动垃圾回收利用率提升至84.5%。"), ["垃圾回收利用率"]);
+    assert_eq!(names("收费项目由172项减至95项。"), ["收费项目"; 2]);
+    assert_eq!(names("权责清单事项从5598项大幅压减至3018项。"), ["权责清单事项"; 2]);
+    assert_eq!(names("在校生五年增加近50万人。"), ["在校生"]);
+    assert_eq!(names("水电装机容量突破1亿千瓦、保持全国第1位。"), ["水电装机容量"; 2]);
 }
