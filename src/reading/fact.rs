@@ -224,6 +224,11 @@ fn read_sentence(
         let prefix = Span::new(start, end);
         let (rest, tail) = phrase::peel(prefix.of(context.text));
         let rest = Span::new(start, start + rest.len());
+        let rest = if kind::is_base(context.text, prefix, quantity) {
+            Span::new(start, start + comparison::without_origin(rest.of(context.text)).len())
+        } else {
+            rest
+        };
         let (rest, tail) = each_ranked(context, quantity, rest).unwrap_or((rest, tail));
         let subject = match distributed.get(&index) {
             Some(respectively::Share::Named(subject)) => Some(subject.clone()),

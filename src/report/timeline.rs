@@ -262,6 +262,16 @@ mod tests {
     }
 
     #[test]
+    fn a_moment_before_a_late_meeting_is_of_the_meetings_year() {
+        let late = HEAD.replace("1月8日", "5月22日");
+        let body = "一、2031年工作回顾\n截至5月6日，累计治愈病人558例。截至11月底，修路40公里。";
+        let report = Report::read(&format!("{late}{body}"), &Options::default(), &mut Memo::default());
+        let found: Vec<_> =
+            report.facts.iter().filter_map(|fact| fact.period).map(|p| p.to_string()).collect();
+        assert_eq!(found, ["2032-05", "2031-11"]);
+    }
+
+    #[test]
     fn the_base_of_a_change_has_the_year_printed_with_it() {
         let found =
             periods("一、过去五年工作回顾\n覆盖率由2026年的60%提高到2031年的75%。床位由8千张增加到9千张。");

@@ -101,3 +101,13 @@ pub(super) fn comparison(text: &str) -> Option<&str> {
     let word = text.get(..at)?.ends_with(['占', '同', '环', '对', '性', '配', '之']);
     (short && !word).then(|| text.get(..at)).flatten()
 }
+
+/// Strips where an old value is introduced (通关时间[由运营初期的]40小时压缩至…): 由 or 从 and a few
+/// words that name no thing. For the words before an old value only.
+pub(super) fn without_origin(words: &str) -> &str {
+    let origin = words.char_indices().rev().take(12).find(|(_, c)| matches!(c, '由' | '从'));
+    let Some((at, _)) = origin else { return words };
+    let (before, after) = words.split_at_checked(at).unwrap_or((words, ""));
+    let word = before.ends_with(['自', '理', '经', '缘']) || before.chars().count() < 2;
+    if word || after.contains(['、', ',', '\u{FF0C}']) { words } else { before.trim_end_matches(' ') }
+}

@@ -91,7 +91,7 @@ impl Context<'_> {
             let end = next.hedge_after.map_or(next.span.end, |hedge| hedge.end.max(next.span.end));
             next.threshold
                 || !super::kind::measures(next)
-                || self.text.get(end..).is_some_and(|after| after.starts_with('的'))
+                || (!next.is_percent() && self.text.get(end..).is_some_and(|after| after.starts_with('的')))
         };
         let next = self.quantities.get(at..).unwrap_or(&[]).iter().find(|next| !own(next));
         next.map_or(limit, |next| {

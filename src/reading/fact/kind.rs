@@ -22,7 +22,7 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
     let after = text.get(quantity.span.end..).unwrap_or("");
     let unit = quantity.unit.map(|unit| unit.symbol()).unwrap_or("");
     // 110千伏输变电工程, 10万吨级航道: a class of the thing, part of its name.
-    if matches!(unit, "千伏" | "吨级" | "级") || after.starts_with('级') {
+    if matches!(unit, "千伏" | "吨级" | "级" | "英寸") || after.starts_with('级') {
         return false;
     }
     // 全国十大…: part of a title.
@@ -35,6 +35,11 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
     if quantity.dimension() == Some(Dimension::Count)
         && (in_a_quoted_name(before, after) || explained.iter().any(|word| after.starts_with(word)))
     {
+        return false;
+    }
+    // 八大工程 指…: a term and its explanation.
+    let head: String = after.chars().take(14).take_while(|c| *c != '\u{FF0C}' && *c != '。').collect();
+    if quantity.chinese && (head.contains(" 指") || head.contains("\u{FF1A}指")) {
         return false;
     }
     // 大气十条, 水十条: plans called by their number.

@@ -102,6 +102,22 @@ pub(super) fn of(
         return Some(last.clone());
     }
     if let Some(mention) = context.mention_at_end(rest) {
+        // 落实利用外资[10项]措施: money is not counted in items; what stands behind is.
+        if quantity.dimension() == Some(Dimension::Count)
+            && context
+                .knowledge
+                .indicator(mention.indicator)
+                .is_some_and(|of| of.dimension == Dimension::Money)
+            && let Some(measures) = counted(context, quantity, rest, clause.end, Before::Words, spoken)
+        {
+            return Some(measures);
+        }
+        // 最高支付限额达到可支配收入的[6倍]: of what reaches it, not of what it is held against.
+        if quantity.dimension() == Some(Dimension::Times)
+            && let Some(subject) = held_against(context, mention, rest)
+        {
+            return Some(subject);
+        }
         return Some(of_an_agent(context, mention, rest).unwrap_or_else(|| context.named(mention)));
     }
     let words = rest.of(context.text);
@@ -129,7 +145,8 @@ pub(super) fn of(
     } else {
         Before::Words
     };
-    let measured = matches!(quantity.dimension(), Some(Dimension::Mass | Dimension::Energy));
+    let measured =
+        matches!(quantity.dimension(), Some(Dimension::Mass | Dimension::Energy | Dimension::Area));
     if stands == Before::Words
         && measured
         && let Some(subject) = capacity(context, quantity, rest, clause.end)
@@ -194,6 +211,17 @@ pub(super) fn of(
         let words = Span::new(rest.start, quantity.span.start.max(rest.start)).of(context.text).trim();
         (!words.is_empty()).then(|| Subject { indicator: None, name: words.to_owned(), span: None })
     })
+}
+
+/// What a multiple of another measurement is stated of (最高支付限额[达到]可支配收入的6倍).
+fn held_against(context: &Context<'_>, mention: &Mention, rest: Span) -> Option<Subject> {
+    let before = Span::new(rest.start.min(mention.span.start), mention.span.start).of(context.text);
+    let subject = ["不低于", "达到", "相当于", "是", "为", "达"].iter().find_map(|verb| {
+        let at = before.rfind(verb)?;
+        // 达到[城镇]居民收入: at most a few words stand between.
+        (before.len() - at <= 24).then(|| Span::new(rest.start, rest.start + at))
+    })?;
+    context.subject(subject)
 }
 
 /// 电网建设完成固定资产投资: an investment of one work is no total of the place; the phrase names it.
@@ -316,7 +344,7 @@ fn counted(
         return Some(Subject { indicator: context.knowledge.named(&name), name, span: Some(noun) });
     }
     let before = phrase::strip_lead(rest.of(context.text));
-    let before = context.without_time(rest, before);
+    let before = context.without_time(rest, before).trim_end_matches('中');
     // 培育12家龙头企业: a verb alone adds nothing to the noun.
     let before = if phrase::only_acts(before) { "" } else { before };
     // 三大产业: what stands before is the list of the three.
@@ -331,7 +359,7 @@ fn counted(
 
 /// A counted noun without the measure of it that the next figure gives.
 fn counted_alone(context: &Context<'_>, noun: Span, limit: usize) -> Span {
-    const MEASURES: [&str; 14] = [
+    const MEASURES: [&str; 15] = [
         "营业收入",
         "主营业务收入",
         "应税销售",
@@ -339,6 +367,7 @@ fn counted_alone(context: &Context<'_>, noun: Span, limit: usize) -> Span {
         "总产值",
         "产值",
         "增加值",
+        "纳税",
         "税收",
         "利润",
         "人均",
@@ -380,6 +409,11 @@ fn capacity(context: &Context<'_>, quantity: &Quantity, rest: Span, limit: usize
     let end = end_of(quantity);
     let noun = noun::after(context.text, end, context.next_figure(end, limit))?;
     let words = noun.of(context.text);
+    // 青石县10万亩[现代农业示范园区], but 造林10万亩、…: land is named by what is made of it.
+    let made = ["园区", "基地", "示范区", "产业带", "产业园", "灌区", "示范园"];
+    if quantity.dimension() == Some(Dimension::Area) && !made.iter().any(|kind| words.ends_with(kind)) {
+        return None;
+    }
     let named = !noun::predicate_follows(context.text, end)
         && !phrase::spends(words)
         && !words.starts_with(['占', '比', '是', '居']);

@@ -1,6 +1,7 @@
 //! The noun behind a figure that counts it: where it begins, where it ends, and whether there is one.
 
-use super::phrase::{SPACES, is_mark};
+use super::comparison;
+use super::phrase::{SPACES, STAYING, is_mark};
 use super::words::{AFTER, PREDICATE, VERBS};
 use crate::text::Span;
 
@@ -14,7 +15,13 @@ pub(super) fn after(text: &str, end: usize, limit: usize) -> Option<Span> {
     // 50亿元规模, but 5000家规模以上工业企业.
     let scale =
         trimmed.strip_prefix("规模").is_some_and(|rest| rest.starts_with(['以', '化', '工', '养', '企']));
-    if trimmed.is_empty() || bound || (!scale && AFTER.iter().any(|word| trimmed.starts_with(word))) {
+    // 27户[在千万元以上], but 12个在建项目.
+    let standing = trimmed.strip_prefix('在').is_some_and(|rest| !rest.starts_with(STAYING));
+    if trimmed.is_empty()
+        || bound
+        || standing
+        || (!scale && AFTER.iter().any(|word| trimmed.starts_with(word)))
+    {
         return None;
     }
     let start = end + (after.len() - trimmed.len());
@@ -42,6 +49,12 @@ pub(super) fn after(text: &str, end: usize, limit: usize) -> Option<Span> {
     for word in ["平均", "年均", "人均", "户均", "由", "从"] {
         name = name.strip_suffix(word).filter(|rest| rest.chars().count() >= 2).unwrap_or(name);
     }
+    // 七大产业三年[推进方案]; 4个贫困县中[3个县].
+    name = comparison::lasted(name).unwrap_or(name);
+    let members = name
+        .strip_suffix('中')
+        .filter(|rest| rest.ends_with(['县', '村', '市', '区', '目', '业', '户', '省']));
+    name = members.unwrap_or(name);
     name.chars().any(char::is_alphanumeric).then(|| Span::new(start, start + name.len()))
 }
 

@@ -101,8 +101,11 @@ fn ends_with_change(text: &str) -> bool {
     }) || text.ends_with(['增', '升', '降', '减', '涨', '缩', '压'])
 }
 
+/// What 对 joins to one word (对外, 对俄).
+const ABROAD: [char; 9] = ['外', '俄', '口', '美', '日', '欧', '韩', '台', '港'];
+
 /// What 在 joins to one word (在孵, 在建, 在校).
-const STAYING: [char; 15] =
+pub(super) const STAYING: [char; 15] =
     ['孵', '建', '校', '册', '岗', '职', '线', '库', '手', '营', '产', '编', '途', '读', '园'];
 
 /// A phrase without the number of its list item (`8)`, `⑶`, `14、`).
@@ -308,7 +311,9 @@ pub(super) fn strip_lead(phrase: &str) -> &str {
             // A single character opens many nouns (新能源, 对外): only a long rest may lose it.
             let single = lead.chars().count() == 1;
             // 在孵企业, 在建项目, 已建厂房: words of their own.
-            if (*lead == "在" && shorter.starts_with(STAYING)) || (*lead == "已" && shorter.starts_with('建'))
+            if (*lead == "在" && shorter.starts_with(STAYING))
+                || (*lead == "已" && shorter.starts_with('建'))
+                || (*lead == "对" && shorter.starts_with(ABROAD))
             {
                 return rest;
             }

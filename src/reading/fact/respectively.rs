@@ -300,7 +300,8 @@ fn share_head(context: &Context<'_>, subjects: &mut [Subject]) {
     let head = HEADS.iter().filter(|head| last.ends_with(**head)).max_by_key(|head| head.len());
     let Some(head) = head.filter(|head| head.len() < last.len()) else { return };
     for subject in subjects {
-        let whole = HEADS.iter().any(|head| subject.name.ends_with(head));
+        let whole = HEADS.iter().any(|head| subject.name.ends_with(head))
+            || subject.name.ends_with(['额', '量', '率', '值', '资', '数', '度']);
         if subject.indicator.is_none() && !whole {
             subject.name.push_str(head);
             subject.indicator = context.knowledge.named(&subject.name);

@@ -216,3 +216,17 @@ fn verbs_of_change_with_their_end_belong_to_no_name() {
     assert_eq!(names("在校生五年增加近50万人。"), ["在校生"]);
     assert_eq!(names("水电装机容量突破1亿千瓦、保持全国第1位。"), ["水电装机容量"; 2]);
 }
+
+#[test]
+fn money_is_not_counted_in_items_and_a_multiple_is_of_what_reaches_it() {
+    assert_eq!(names("落实利用外资10项措施。"), ["利用外资措施"]);
+    assert_eq!(names("最高支付限额达到城镇居民人均可支配收入的6倍。"), ["最高支付限额"]);
+}
+
+#[test]
+fn an_old_value_leaves_its_time_out_of_the_name() {
+    assert_eq!(names("通关时间由运营初期的40小时压缩至5小时。"), ["通关时间"; 2]);
+    assert_eq!(names("养老金水平由2035年的每月人均627元提高到1500元。"), ["养老金水平"; 2]);
+    assert_eq!(names("对俄进出口总额、承包工程和劳务收入均增长25%。")[0], "对俄进出口总额");
+    assert_eq!(names("约90%的重要生态系统和超过90%的野生动植物得到保护。"), ["重要生态系统", "野生动植物"]);
+}

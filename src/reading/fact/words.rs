@@ -57,6 +57,7 @@ pub(super) static TAIL: &[(&str, Sense)] = &[
     ("同步", Sense::Neutral), ("双双", Sense::Neutral), ("历史性", Sense::Neutral),
     ("进一步", Sense::Neutral), ("继续", Sense::Neutral), ("一举", Sense::Neutral),
     ("成功", Sense::Neutral), ("有望", Sense::Neutral), ("可望", Sense::Neutral),
+    ("在全省", Sense::Neutral), ("在全国", Sense::Neutral), ("在全市", Sense::Neutral),
     ("逆势", Sense::Neutral), ("总体", Sense::Neutral), ("当年", Sense::Neutral), ("整体", Sense::Neutral),
     ("平稳", Sense::Neutral), ("快速", Sense::Neutral), ("较快", Sense::Neutral), ("强劲", Sense::Neutral),
     ("大体", Sense::Neutral), ("依然", Sense::Neutral), ("仍然", Sense::Neutral), ("基本", Sense::Neutral),
@@ -119,7 +120,7 @@ pub(super) static PREDICATE: &[&str] = &[
     "洽谈", "申报", "恢复", "解决", "配备", "遍布", "受益", "免费", "实行", "推进", "进展", "壮大", "到位",
     "增长", "下降", "提高", "减少", "增加", "参加", "参保", "享受", "荣膺", "荣获", "荣登", "喜获", "上榜", "登陆",
     "全国推广", "全省推广", "得以", "实施", "基本完成", "基本建成", "基本实现", "基本消除", "基本达到", "基本形成", "基本解决", "基本竣工", "基本完工", "基本得到", "如期", "按期", "率先", "全面", "全覆盖", "初步", "同步", "达标",
-    "累计", "不仅", "守住", "成效显著", "成效明显", "取得", "增至", "降至", "升至", "减至", "减为", "减到", "降到",
+    "累计", "扩大", "不仅", "守住", "成效显著", "成效明显", "取得", "增至", "降至", "升至", "减至", "减为", "减到", "降到",
     "提升至", "提升到", "上升到", "上升至", "压减至", "压减到", "缩减至", "缩减到", "精简到", "精简至", "压缩到", "压缩至",
     "跃升至", "扩大到", "减少到", "大幅", "保持",
     "升到", "缩至", "压至", "验收", "用于", "分别", "共同", "相关", "组成", "进行", "位居", "居全", "列全", "覆盖", "惠及", "复产", "投运",
@@ -191,6 +192,9 @@ pub(super) static TOTALS: &[&str] =
 
 /// Nouns that close a name and hold for each member of a list before them (绿色和有机食品认证[面积]).
 pub(super) static HEADS: &[&str] = &[
+    "低保标准",
+    "保障标准",
+    "补助标准",
     "产业增加值",
     "增加值",
     "认证面积",
@@ -238,6 +242,7 @@ pub(super) static RANKING: &[&str] = &[
     "稳居",
     "荣居",
     "跻身",
+    "进位",
     "升至",
     "跃升至",
     "跃升为",
