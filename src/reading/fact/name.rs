@@ -140,7 +140,7 @@ pub(super) fn of(
     }
     let stands = if own_subject.is_none() || words.ends_with('等') {
         Before::Nothing
-    } else if !quantity.is_percent() && phrase::gives(words) {
+    } else if !quantity.is_percent() && (phrase::gives(words) || funds(context, quantity, own, clause.end)) {
         Before::Verb
     } else {
         Before::Words
@@ -164,6 +164,17 @@ pub(super) fn of(
     {
         let name = format!("人均{}", last.name);
         return Some(Subject { indicator: context.knowledge.named(&name), name, span: last.span });
+    }
+    // 用19天时间[实现社会面清零]: what took so long.
+    if own_subject.as_ref().is_none_or(|subject| subject.name == "用")
+        && quantity.dimension() == Some(Dimension::Time)
+        && let Some(words) = context.text.get(figure_end..clause.end)
+        && let Some(words) = words.strip_prefix("时间").map(|rest| rest.trim_start_matches([',', '\u{FF0C}']))
+    {
+        let name: String = words.chars().take_while(|c| !phrase::is_mark(*c)).take(20).collect();
+        if name.chars().count() >= 3 {
+            return Some(Subject { indicator: None, name: format!("{name}时间"), span: None });
+        }
     }
     // 连续四年[被评为…]: what has gone on for so long.
     if own_subject.is_none()
@@ -211,6 +222,16 @@ pub(super) fn of(
         let words = Span::new(rest.start, quantity.span.start.max(rest.start)).of(context.text).trim();
         (!words.is_empty()).then(|| Subject { indicator: None, name: words.to_owned(), span: None })
     })
+}
+
+/// Whether nothing but verbs stands before an amount whose noun is a fund
+/// (优化完善3.1亿元[就业政策资金]).
+fn funds(context: &Context<'_>, quantity: &Quantity, own: &str, limit: usize) -> bool {
+    let end = end_of(quantity);
+    quantity.dimension() == Some(Dimension::Money)
+        && phrase::only_acts(own)
+        && noun::after(context.text, end, context.next_figure(end, limit))
+            .is_some_and(|noun| super::words::FUNDS.iter().any(|fund| noun.of(context.text).ends_with(fund)))
 }
 
 /// What a multiple of another measurement is stated of (最高支付限额[达到]可支配收入的6倍).

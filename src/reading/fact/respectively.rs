@@ -297,13 +297,15 @@ fn share_head(context: &Context<'_>, subjects: &mut [Subject]) {
         }
         return;
     }
-    let head = HEADS.iter().filter(|head| last.ends_with(**head)).max_by_key(|head| head.len());
-    let Some(head) = head.filter(|head| head.len() < last.len()) else { return };
+    let shorter = |head: &&&str| last.ends_with(**head) && head.len() < last.len();
+    let Some(head) = HEADS.iter().filter(shorter).max_by_key(|head| head.len()) else { return };
     for subject in subjects {
         let whole = HEADS.iter().any(|head| subject.name.ends_with(head))
             || subject.name.ends_with(['额', '量', '率', '值', '资', '数', '度']);
         if subject.indicator.is_none() && !whole {
-            subject.name.push_str(head);
+            // 满意和基本满意率: 满意率.
+            let own = head.strip_prefix(subject.name.as_str()).unwrap_or(head);
+            subject.name.push_str(own);
             subject.indicator = context.knowledge.named(&subject.name);
         }
     }

@@ -230,3 +230,14 @@ fn an_old_value_leaves_its_time_out_of_the_name() {
     assert_eq!(names("对俄进出口总额、承包工程和劳务收入均增长25%。")[0], "对俄进出口总额");
     assert_eq!(names("约90%的重要生态系统和超过90%的野生动植物得到保护。"), ["重要生态系统", "野生动植物"]);
 }
+
+#[test]
+fn times_funds_and_rates_of_a_list_are_named_whole() {
+    assert_eq!(names("用19天时间实现社会面清零。"), ["实现社会面清零时间"]);
+    assert_eq!(names("优化完善3.1亿元就业政策资金。"), ["就业政策资金"]);
+    assert_eq!(
+        names("集中式饮用水水源地和主要江河湖泊水质达标率均达到100%。")[0],
+        "集中式饮用水水源地水质达标率"
+    );
+    assert_eq!(names("退耕还林还草，今年拟安排500万亩。"), ["退耕还林还草"]);
+}

@@ -58,6 +58,7 @@ pub(super) static TAIL: &[(&str, Sense)] = &[
     ("进一步", Sense::Neutral), ("继续", Sense::Neutral), ("一举", Sense::Neutral),
     ("成功", Sense::Neutral), ("有望", Sense::Neutral), ("可望", Sense::Neutral),
     ("在全省", Sense::Neutral), ("在全国", Sense::Neutral), ("在全市", Sense::Neutral),
+    ("要再", Sense::Neutral), ("都要", Sense::Each), ("均要", Sense::Each), ("也要", Sense::Neutral),
     ("逆势", Sense::Neutral), ("总体", Sense::Neutral), ("当年", Sense::Neutral), ("整体", Sense::Neutral),
     ("平稳", Sense::Neutral), ("快速", Sense::Neutral), ("较快", Sense::Neutral), ("强劲", Sense::Neutral),
     ("大体", Sense::Neutral), ("依然", Sense::Neutral), ("仍然", Sense::Neutral), ("基本", Sense::Neutral),
@@ -104,7 +105,7 @@ pub(super) static LEAD: &[&str] = &[
     "我省", "我县", "我区", "全镇", "截至目前", "目前", "至少", "每年", "实现", "完成", "推动", "推进", "实施", "开展",
     "组织", "争取到位", "落实", "促成", "促进", "为", "对", "在", "使", "让", "把", "由", "从", "与", "和",
     "及", "以及", "要", "还", "又", "也", "同期", "预期", "计划", "拟", "至今", "迄今", "以来", "仅", "只",
-    "平均", "平均每年", "安排", "启动", "每天", "每月",
+    "平均", "平均每年", "安排", "拟安排", "启动", "每天", "每月",
 ];
 
 /// Verbs that say what becomes of the counted thing: a noun does not begin with them, and the
@@ -192,6 +193,23 @@ pub(super) static TOTALS: &[&str] =
 
 /// Nouns that close a name and hold for each member of a list before them (绿色和有机食品认证[面积]).
 pub(super) static HEADS: &[&str] = &[
+    "水质达标率",
+    "达标率",
+    "覆盖率",
+    "参保率",
+    "合格率",
+    "普及率",
+    "处理率",
+    "利用率",
+    "入学率",
+    "就业率",
+    "满意率",
+    "满意度",
+    "参保人数",
+    "销售额",
+    "交易额",
+    "零售额",
+    "产量",
     "低保标准",
     "保障标准",
     "补助标准",
