@@ -113,8 +113,8 @@ pub(super) fn resolve(
     facts
 }
 
-/// The name of a fact: the report's own where it is spelled out, the glossary's for a short form
-/// (GDP, 规上企业). A reader finds 自营出口创汇 in the ledger as the report has it; the id says that
+/// The name of a fact: the report's own where it says what it is, the glossary's for a short form
+/// (GDP, 存款, 规上企业). A reader finds 自营出口创汇 in the ledger as the report has it; the id says that
 /// it is exports.
 fn spelled_out(local: &LocalFact, knowledge: &Knowledge) -> String {
     let length = |name: &str| name.chars().count();
@@ -123,9 +123,12 @@ fn spelled_out(local: &LocalFact, knowledge: &Knowledge) -> String {
     };
     const WHOLE: [&str; 6] = ["全市", "全省", "全县", "全区", "全州", "全国"];
     let own = WHOLE.iter().find_map(|whole| local.name.strip_prefix(whole)).unwrap_or(&local.name);
-    let short = length(&indicator.name) > length(own) || is_short_form(own);
+    let short = length(own) < SPELLED_OUT || is_short_form(own);
     if short { indicator.name.clone() } else { own.to_owned() }
 }
+
+/// How many characters a name has at least that says what it is: 存款, 棚改 and 公租房 are short forms.
+const SPELLED_OUT: usize = 4;
 
 /// Whether a name is written with Latin letters or the short words of the trade.
 fn is_short_form(name: &str) -> bool {

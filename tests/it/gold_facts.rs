@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::support::root;
 
 /// What was counted over the annotated facts.
-#[derive(Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Score {
     facts: u32,
     value: u32,
@@ -23,8 +23,39 @@ struct Score {
     period: u32,
     role: u32,
     scope: u32,
+    name: u32,
+    whole: u32,
     non_facts: u32,
     left_alone: u32,
+}
+
+impl Score {
+    /// What was counted since `before`.
+    fn since(self, before: Self) -> Self {
+        Self {
+            facts: self.facts - before.facts,
+            value: self.value - before.value,
+            unit: self.unit - before.unit,
+            kind: self.kind - before.kind,
+            modifier: self.modifier - before.modifier,
+            period: self.period - before.period,
+            role: self.role - before.role,
+            scope: self.scope - before.scope,
+            name: self.name - before.name,
+            whole: self.whole - before.whole,
+            non_facts: self.non_facts - before.non_facts,
+            left_alone: self.left_alone - before.left_alone,
+        }
+    }
+}
+
+/// A row of the printed table.
+fn row(name: &str, s: Score) -> String {
+    let Score { facts, value, unit, kind, modifier, period, role, scope, name: named, whole, .. } = s;
+    let (alone, names) = (s.left_alone, s.non_facts);
+    format!(
+        "| {name} | {facts} | {value} | {unit} | {kind} | {modifier} | {period} | {role} | {scope} | {named} | {whole} | {alone} of {names} |"
+    )
 }
 
 fn decimal(value: &Value) -> Option<rust_decimal::Decimal> {
@@ -57,19 +88,28 @@ fn score(report: &Report, gold: &Value, score: &mut Score) {
         let Some(fact) = found else { continue };
         score.value += 1;
         let symbol = fact.unit.map_or("-", |unit| unit.symbol());
-        score.unit += u32::from(same_unit(annotated["unit"].as_str().unwrap_or("-"), symbol));
+        let unit = same_unit(annotated["unit"].as_str().unwrap_or("-"), symbol);
         let period = fact.period.map(|period| period.to_string());
-        score.period += u32::from(annotated["period"].as_str() == period.as_deref());
+        let period = annotated["period"].as_str() == period.as_deref();
         let target = |role: Option<Role>| role == Some(Role::Target);
-        score.role += u32::from(target(fact.role) == (annotated["role"] == "target"));
+        let role = target(fact.role) == (annotated["role"] == "target");
         let kind = annotated["kind"].as_str().unwrap();
         let counted = ["count", "level"].contains(&kind) && matches!(fact.kind, Kind::Count | Kind::Level);
-        score.kind += u32::from(counted || kind == fact.kind.label());
-        score.modifier += u32::from(annotated["modifier"] == fact.modifier.label());
+        let kind = counted || kind == fact.kind.label();
+        let modifier = annotated["modifier"] == fact.modifier.label();
         let whole = |scope: &str| scope.starts_with('全') && scope.chars().count() == 2;
         let scope = fact.scope.as_deref().unwrap_or("全市");
         let own = annotated["scope"].as_str().unwrap();
-        score.scope += u32::from(own == scope || (whole(own) && whole(scope)));
+        let scope = own == scope || (whole(own) && whole(scope));
+        let name = same_name(annotated["indicator"].as_str().unwrap(), &fact.name);
+        score.unit += u32::from(unit);
+        score.period += u32::from(period);
+        score.role += u32::from(role);
+        score.kind += u32::from(kind);
+        score.modifier += u32::from(modifier);
+        score.scope += u32::from(scope);
+        score.name += u32::from(name);
+        score.whole += u32::from(unit && period && role && kind && modifier && scope && name);
     }
     for name in gold["non_facts"].as_array().into_iter().flatten() {
         let (quote, column) = (name["quote"].as_str().unwrap(), name["column"].as_u64().unwrap() as usize);
@@ -102,6 +142,31 @@ fn same_unit(gold: &str, found: &str) -> bool {
         || (COUNTS.contains(gold) && COUNTS.contains(found))
         || (people(gold) && people(found))
         || matches!((gold, found), ("度", "千瓦时") | ("%", "倍"))
+}
+
+/// Whether two names are of one thing: one holds the other, or six in ten of their characters stand
+/// in both in the same order.
+fn same_name(gold: &str, found: &str) -> bool {
+    let plain = |name: &str| -> Vec<char> {
+        name.chars()
+            .filter(|c| !c.is_whitespace() && !"。.,:;\u{FF0C}\u{FF1A}\u{FF1B}".contains(*c))
+            .collect()
+    };
+    let (gold, found) = (plain(gold), plain(found));
+    let text = |name: &[char]| name.iter().collect::<String>();
+    let (whole, part) = (text(&gold), text(&found));
+    // The longest common subsequence.
+    let mut lengths = vec![0_usize; found.len() + 1];
+    for own in &gold {
+        let mut diagonal = 0;
+        for (at, other) in found.iter().enumerate() {
+            let above = lengths[at + 1];
+            lengths[at + 1] = if own == other { diagonal + 1 } else { above.max(lengths[at]) };
+            diagonal = above;
+        }
+    }
+    let common = lengths[found.len()];
+    whole.contains(&part) || part.contains(&whole) || common * 20 >= (gold.len() + found.len()) * 6
 }
 
 fn overlaps(report: &Report, fact: &Fact, line: usize, column: usize, token: &str) -> bool {
@@ -138,13 +203,19 @@ fn facts_of_the_annotated_reports() {
         return;
     };
     let mut total = Score::default();
+    eprintln!(
+        "| report | facts | value | unit | kind | modifier | period | role | scope | name | all at once | names left alone |"
+    );
     for (report, gold) in pairs {
+        let before = total;
         let text = std::fs::read_to_string(report).unwrap();
         let report = Report::read(&text, &Options::default(), &mut Memo::default());
+        let name = gold.file_stem().unwrap().to_string_lossy().into_owned();
         let gold = std::fs::read_to_string(gold).unwrap();
         score(&report, &serde_json::from_str(&gold).unwrap(), &mut total);
+        eprintln!("{}", row(&name, total.since(before)));
     }
-    eprintln!("{total:?}");
+    eprintln!("{}", row("all", total));
     let floor = |part: u32, whole: u32, percent: u32, what: &str| {
         assert!(part * 100 >= whole * percent, "{what}: {part} of {whole}, less than {percent} %: {total:?}");
     };
@@ -156,5 +227,7 @@ fn facts_of_the_annotated_reports() {
     floor(total.period, total.value, 97, "periods");
     floor(total.role, total.value, 98, "roles");
     floor(total.scope, total.value, 94, "scopes");
+    floor(total.name, total.value, 92, "names");
+    floor(total.whole, total.value, 87, "facts right in everything");
     floor(total.left_alone, total.non_facts, 98, "names left alone");
 }
