@@ -221,6 +221,7 @@ fn read_sentence(
         let clause = context.clause(quantity.span.start);
         let start = name::item_start(context, clause, index);
         let (start, end) = name::prefix_bounds(context.text, quantity, start);
+        let end = name::before_bare_list(context, index, end).max(start);
         let prefix = Span::new(start, end);
         let (rest, tail) = phrase::peel(prefix.of(context.text));
         let rest = Span::new(start, start + rest.len());

@@ -18,7 +18,10 @@ pub(super) fn times_of(text: &str) -> Option<&str> {
     const HEADS: [&str; 6] = ["分别是", "分别为", "相当于", "是", "为", "达到"];
     const ENDS: [&str; 10] = ["年", "年末", "年底", "年初", "时期", "期间", "期末", "末", "平均水平", "同期"];
     let inner = text.strip_suffix('的').unwrap_or(text);
-    let ends = ENDS.iter().any(|end| inner.trim_end_matches(['\u{201D}', '"']).ends_with(end));
+    let unquoted = inner.trim_end_matches(['\u{201D}', '"']);
+    // 是“九五”的1.8倍: a plan period in quotation marks.
+    let plan = unquoted.len() < inner.len() && unquoted.ends_with('五');
+    let ends = plan || ENDS.iter().any(|end| unquoted.ends_with(end));
     if !ends {
         return None;
     }
@@ -54,7 +57,8 @@ pub(super) fn dated(text: &str) -> Option<&str> {
 /// Strips a closing comparison: 比2015年, 较上年末, 比全国平均水平, 高于全省.
 pub(super) fn comparison(text: &str) -> Option<&str> {
     const HEADS: [&str; 9] = ["高于", "低于", "高出", "超出", "超过", "超", "比", "较", "与"];
-    const ENDS: [&str; 32] = [
+    const ENDS: [&str; 33] = [
+        "规划",
         "最高值",
         "最低值",
         "峰值",

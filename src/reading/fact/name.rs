@@ -25,6 +25,19 @@ pub(super) fn prefix_bounds(text: &str, quantity: &Quantity, start: usize) -> (u
     }
 }
 
+/// Where the words before a figure end that closes a list of bare numerals (迈上[3000亿、4000亿和]5000亿元):
+/// before the first of them.
+pub(super) fn before_bare_list(context: &Context<'_>, index: usize, mut end: usize) -> usize {
+    for earlier in context.quantities.get(..index).unwrap_or(&[]).iter().rev() {
+        let between = Span::new(earlier.span.end.min(end), end).of(context.text).trim();
+        if kind::measures(earlier) || earlier.span.end > end || !matches!(between, "、" | "和" | "及") {
+            break;
+        }
+        end = earlier.span.start;
+    }
+    end
+}
+
 /// Where the item begins that a figure closes: after the figure before it in its clause.
 pub(super) fn item_start(context: &Context<'_>, clause: Span, index: usize) -> usize {
     let before = context.quantities.get(..index).unwrap_or(&[]);
@@ -98,6 +111,24 @@ pub(super) fn of(
     if quantity.is_percent()
         && let Some(last) = last
         && (share::of_its_plan(rest.of(context.text)) || share::of_another_place(context, rest, quantity))
+    {
+        return Some(last.clone());
+    }
+    // 生产总值3710亿元，不含新区为3280亿元: the same thing on another basis, so no figure of the first.
+    if let Some(last) = last
+        && let Some(less) = ["不含", "不包括", "剔除", "扣除"]
+            .iter()
+            .find(|verb| own_words(rest, context).starts_with(**verb))
+    {
+        let words = own_words(rest, context);
+        let name = format!("{words}的{}", last.name);
+        let plain = words.chars().count() <= 16 && words.len() > less.len();
+        return Some(if plain { Subject { indicator: None, name, span: None } } else { last.clone() });
+    }
+    // 是前11个五年计划投资总量的1.5倍: a multiple of what was spoken of.
+    if quantity.dimension() == Some(Dimension::Times)
+        && let Some(last) = last
+        && ["是", "为", "相当于"].iter().any(|verb| own_words(rest, context).starts_with(verb))
     {
         return Some(last.clone());
     }
@@ -232,6 +263,11 @@ fn funds(context: &Context<'_>, quantity: &Quantity, own: &str, limit: usize) ->
         && phrase::only_acts(own)
         && noun::after(context.text, end, context.next_figure(end, limit))
             .is_some_and(|noun| super::words::FUNDS.iter().any(|fund| noun.of(context.text).ends_with(fund)))
+}
+
+/// The words before a figure without what opens a clause.
+fn own_words<'a>(rest: Span, context: &Context<'a>) -> &'a str {
+    phrase::strip_lead(rest.of(context.text))
 }
 
 /// What a multiple of another measurement is stated of (最高支付限额[达到]可支配收入的6倍).

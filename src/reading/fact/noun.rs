@@ -17,7 +17,9 @@ pub(super) fn after(text: &str, end: usize, limit: usize) -> Option<Span> {
         trimmed.strip_prefix("规模").is_some_and(|rest| rest.starts_with(['以', '化', '工', '养', '企']));
     // 27户[在千万元以上], but 12个在建项目.
     let standing = trimmed.strip_prefix('在').is_some_and(|rest| !rest.starts_with(STAYING));
+    let base = trimmed.starts_with("基础上") || trimmed.starts_with("的基础上");
     if trimmed.is_empty()
+        || base
         || bound
         || standing
         || (!scale && AFTER.iter().any(|word| trimmed.starts_with(word)))

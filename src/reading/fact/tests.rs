@@ -241,3 +241,14 @@ fn times_funds_and_rates_of_a_list_are_named_whole() {
     );
     assert_eq!(names("退耕还林还草，今年拟安排500万亩。"), ["退耕还林还草"]);
 }
+
+#[test]
+fn another_basis_is_another_thing_and_a_base_in_quotes_is_none() {
+    assert_eq!(
+        names("地区生产总值3710亿元，不含新区为3280亿元。"),
+        ["地区生产总值", "不含新区的地区生产总值"]
+    );
+    assert_eq!(names("固定资产投资5658亿元，是“九五”的1.8倍。"), ["固定资产投资"; 2]);
+    assert_eq!(names("——与2035年相比，财政总收入连续迈上3000亿、4000亿和5000亿元台阶。"), ["财政总收入"]);
+    assert_eq!(names("完成地区生产总值14050亿元、可比价增长8%。"), ["地区生产总值"; 2]);
+}

@@ -59,6 +59,8 @@ pub(super) static TAIL: &[(&str, Sense)] = &[
     ("成功", Sense::Neutral), ("有望", Sense::Neutral), ("可望", Sense::Neutral),
     ("在全省", Sense::Neutral), ("在全国", Sense::Neutral), ("在全市", Sense::Neutral),
     ("要再", Sense::Neutral), ("都要", Sense::Each), ("均要", Sense::Each), ("也要", Sense::Neutral),
+    ("增产", Sense::Up), ("减产", Sense::Down), ("可比价", Sense::Neutral), ("初步核算", Sense::Neutral),
+    ("连续", Sense::Neutral), ("登上", Sense::Neutral), ("首次登上", Sense::Neutral),
     ("逆势", Sense::Neutral), ("总体", Sense::Neutral), ("当年", Sense::Neutral), ("整体", Sense::Neutral),
     ("平稳", Sense::Neutral), ("快速", Sense::Neutral), ("较快", Sense::Neutral), ("强劲", Sense::Neutral),
     ("大体", Sense::Neutral), ("依然", Sense::Neutral), ("仍然", Sense::Neutral), ("基本", Sense::Neutral),
