@@ -299,6 +299,11 @@ fn plain(report: &Report, fact: &Fact) -> Option<()> {
     Some(())
 }
 
+/// A clause without neutral words, years, spaces and a comma at its head.
+pub(super) fn bare_clause(clause: &str) -> &str {
+    strip_heads_and_years(clause.trim_start_matches([',', '\u{FF0C}']))
+}
+
 /// `clause` without neutral words, years and spaces at its head.
 fn strip_heads_and_years(mut clause: &str) -> &str {
     loop {

@@ -16,12 +16,25 @@ pub(super) struct Step<'a> {
     pub(super) to: &'a Quantity,
     /// The change as the sentence states it, if it does.
     pub(super) stated: Option<Stated<'a>>,
+    /// The verb that leads to the new value, and whether it says that the value rises.
+    pub(super) turn: Option<Turn<'a>>,
     /// The words before the change, back to the start of the sentence.
     pub(super) lead: &'a str,
     /// Numbers of years the change may have taken.
     pub(super) spans_of_years: Vec<u32>,
     /// The sentence itself names the years or their number.
     pub(super) years_named: bool,
+}
+
+/// A verb that leads to a new value (提高到).
+#[derive(Clone, Copy)]
+pub(super) struct Turn<'a> {
+    /// The verb without 到.
+    pub(super) verb: &'a str,
+    /// Where it stands in the paragraph.
+    pub(super) at: usize,
+    /// It says that something became more.
+    pub(super) rises: bool,
 }
 
 /// A stated change.
@@ -72,7 +85,12 @@ fn from_to<'a>(report: &Report, line: &Line<'a>, index: usize) -> Option<Step<'a
     if between.contains([',', '\u{FF0C}', '、', ';', '\u{FF1B}']) || between.chars().count() > 24 {
         return None;
     }
-    rising_to(between)?;
+    let verb = rising_to(between)?;
+    let end = line.outer(to).start;
+    let turn = verb.and_then(|(verb, rises)| {
+        let at = line.slice(line.outer(from).end, end).rfind(verb)?;
+        Some(Turn { verb, at: line.outer(from).end + at, rises })
+    });
     let stretch = line.sentence(from.span.start);
     let before = line.slice(stretch.start, line.outer(from).start);
     let spans_of_years = spans_of_years(report, before, origin, between);
@@ -80,14 +98,19 @@ fn from_to<'a>(report: &Report, line: &Line<'a>, index: usize) -> Option<Step<'a
         from,
         to,
         stated: stated(line, index + 1),
+        turn,
         lead: before,
         years_named: named(before, origin),
         spans_of_years,
     })
 }
 
-/// Whether words lead to the new value: `提高到`, `增加到2020年的`.
-fn rising_to(between: &str) -> Option<()> {
+/// Verbs that lead to a new value and say nothing of its direction.
+const NEUTRAL: &[&str] =
+    &["发展", "变", "调整", "改", "发生", "拓宽", "跃升", "推进", "优化", "提速", "缩", "延伸", "提升"];
+
+/// Whether words lead to the new value: `提高到`, `增加到2020年的`; the verb, if it has a direction.
+fn rising_to(between: &str) -> Option<Option<(&str, bool)>> {
     let mut words = bare_hedge(between);
     if let Some(rest) = words.strip_suffix('的') {
         // 增加到2020年的: the words after 到 name a time.
@@ -99,16 +122,18 @@ fn rising_to(between: &str) -> Option<()> {
         words = rest.get(..at + '到'.len_utf8())?;
     }
     let verb = strip_tail(words, VERBS_TO)?;
-    let verb = strip_tail(verb, RISE).or_else(|| strip_tail(verb, FALL)).or_else(|| {
-        strip_tail(
-            verb,
-            &[
-                "发展", "变", "调整", "改", "发生", "拓宽", "跃升", "攀升", "推进", "优化", "提速", "缩",
-                "延伸",
-            ],
-        )
-    })?;
-    (verb.chars().count() <= 12).then_some(())
+    let found = |list: &[&str], rises: bool| {
+        let rest = strip_tail(verb, list)?;
+        Some((rest, Some((verb.get(rest.len()..)?, rises))))
+    };
+    let (rest, turn) = found(&["跃升", "提速"], true)
+        .map(|(rest, _)| (rest, None))
+        .or_else(|| found(&["攀升", "增长", "增"], true))
+        .or_else(|| found(RISE, true))
+        .or_else(|| found(FALL, false))
+        .or_else(|| found(&["压降", "缩"], false))
+        .or_else(|| strip_tail(verb, NEUTRAL).map(|rest| (rest, None)))?;
+    (rest.chars().count() <= 12).then_some(turn)
 }
 
 /// `text` without a hedge at its end, but with 到 and 为.
@@ -149,6 +174,7 @@ fn than<'a>(report: &Report, line: &Line<'a>, index: usize) -> Option<Step<'a>> 
         from,
         to,
         stated: Some(stated),
+        turn: None,
         lead: before,
         years_named: named(before, origin),
         spans_of_years,
