@@ -183,6 +183,7 @@ fn examine(line: &Line<'_>, index: usize, findings: &mut Findings) {
 fn subject(lead: &str) -> String {
     const NEUTRAL: &[&str] = &[
         "今年",
+        "实际",
         "年末",
         "年底",
         "全年",
@@ -230,7 +231,7 @@ fn is_base(line: &Line<'_>, index: usize, base: &[&str]) -> bool {
     let opens = base.iter().any(|word| {
         lead.trim_start_matches([',', '\u{FF0C}', '(', '\u{FF08}', '而', '现', '、']).starts_with(word)
     });
-    let compares = holds(lead, &["比", "较", "超", "高", "低", "增", "减", "多", "少"]);
+    let compares = holds(lead, &["比", "较", "超", "高于", "低于", "增加", "增长", "减少", "下降", "提高"]);
     (ends(lead) && !lead.contains('比') && !lead.contains('较') && !lead.contains('超'))
         || opens && !compares && lead.chars().count() <= 16
 }

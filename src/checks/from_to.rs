@@ -47,13 +47,31 @@ pub(super) struct Stated<'a> {
     pub(super) falls: bool,
     /// 年均.
     pub(super) mean: bool,
+    /// The number of years that the change itself names (五年年均增长).
+    pub(super) years: Option<u32>,
 }
 
 const VERBS_TO: &[&str] = &["到", "至", "为", "成"];
 
 /// Words that may stand between a change and its figure without changing the subject.
-const ADVERBS: &[&str] =
-    &["净", "共", "累计", "总共", "合计", "总计", "一共", "整体", "总体", "大幅", "实际", "则", "即"];
+const ADVERBS: &[&str] = &[
+    "净",
+    "共",
+    "每月",
+    "每人每月",
+    "月人均",
+    "累计",
+    "总共",
+    "合计",
+    "总计",
+    "一共",
+    "整体",
+    "总体",
+    "大幅",
+    "实际",
+    "则",
+    "即",
+];
 
 const MEAN: &[&str] = &["年均递增", "年均", "年平均", "平均每年", "每年平均", "平均年"];
 
@@ -93,14 +111,17 @@ fn from_to<'a>(report: &Report, line: &Line<'a>, index: usize) -> Option<Step<'a
     });
     let stretch = line.sentence(from.span.start);
     let before = line.slice(stretch.start, line.outer(from).start);
-    let spans_of_years = spans_of_years(report, before, origin, between);
+    let stated = stated(line, index + 1, holds(origin, &["上年", "去年"]));
+    let own = stated.as_ref().and_then(|stated| stated.years);
+    let spans_of_years =
+        own.map_or_else(|| spans_of_years(report, before, origin, between), |years| vec![years]);
     Some(Step {
         from,
         to,
-        stated: stated(line, index + 1),
+        stated,
         turn,
         lead: before,
-        years_named: named(before, origin),
+        years_named: own.is_some() || named(before, origin),
         spans_of_years,
     })
 }
@@ -112,8 +133,10 @@ const NEUTRAL: &[&str] =
 /// Whether words lead to the new value: `提高到`, `增加到2020年的`; the verb, if it has a direction.
 fn rising_to(between: &str) -> Option<Option<(&str, bool)>> {
     let mut words = bare_hedge(between);
-    if let Some(rest) = words.strip_suffix('的') {
-        // 增加到2020年的: the words after 到 name a time.
+    if let Some(rest) =
+        words.strip_suffix('的').or_else(|| words.ends_with(['年', '末', '底']).then_some(words))
+    {
+        // 增加到2020年的, 增加到2020年: the words after 到 name a time.
         let at = VERBS_TO.iter().filter_map(|word| rest.rfind(word)).max()?;
         let time = rest.get(at..)?;
         if !holds(time, &["年", "月", "目前", "现在", "末", "底"]) || time.chars().count() > 12 {
@@ -166,7 +189,7 @@ fn than<'a>(report: &Report, line: &Line<'a>, index: usize) -> Option<Step<'a>> 
     {
         return None;
     }
-    let stated = stated(line, index + 1)?;
+    let stated = stated(line, index + 1, holds(origin, &["上年", "去年"]))?;
     let stretch = line.sentence(to.span.start);
     let before = line.slice(stretch.start, line.outer(to).start);
     let spans_of_years = spans_of_years(report, before, origin, "");
@@ -182,15 +205,17 @@ fn than<'a>(report: &Report, line: &Line<'a>, index: usize) -> Option<Step<'a>> 
 }
 
 /// The change stated directly after the figure at `index`.
-fn stated<'a>(line: &Line<'a>, index: usize) -> Option<Stated<'a>> {
+fn stated<'a>(line: &Line<'a>, index: usize, yearly: bool) -> Option<Stated<'a>> {
     let after = line.figures.get(index)?;
     let mut figure = line.figures.get(index + 1)?;
     let mut words = line.between(after, figure);
+    let mut years = None;
     if is_time(figure) && line.print(figure).ends_with('年') {
         // 提高到8万元,5年年均增长…: the time names the span of a mean only.
         if !trimmed(words.strip_prefix(is_comma).unwrap_or(words)).is_empty() {
             return None;
         }
+        years = u32::try_from(figure.value).ok();
         let next = line.figures.get(index + 2)?;
         words = line.between(figure, next);
         if !holds(words, MEAN) {
@@ -205,7 +230,23 @@ fn stated<'a>(line: &Line<'a>, index: usize) -> Option<Stated<'a>> {
     let words = words.strip_prefix(['(', '\u{FF08}']).unwrap_or(words);
     let words = words.strip_prefix(|c| is_comma(c) || c == '、').unwrap_or(words);
     let words = strip_heads(trimmed(words), ADVERBS);
-    let words = strip_heads(words, &["五年来", "五年间", "五年", "来", "间", ",", "\u{FF0C}"]);
+    // 三年年均增长: a span of a mean; 三年累计减少 is another reckoning.
+    const SPANS: &[(&str, u32)] = &[("五年", 5), ("四年", 4), ("三年", 3), ("十年", 10)];
+    let span = SPANS.iter().find_map(|(span, years)| Some((words.strip_prefix(span)?, *years)));
+    let words = match span.map(|(rest, length)| (strip_heads(rest, &["来", "间", ",", "\u{FF0C}"]), length))
+    {
+        Some((rest, length)) if MEAN.iter().any(|mean| rest.starts_with(mean)) => {
+            years = years.or(Some(length));
+            rest
+        }
+        _ => strip_heads(words, &["五年来", "五年间", "五年", "来", "间", ",", "\u{FF0C}"]),
+    };
+    // 由上年的36亿元增加到45亿元，同比增长25%: the base is last year's.
+    let words = if yearly {
+        strip_heads(words, &["同比", "比上年", "较上年", "比去年", "较去年"])
+    } else {
+        words
+    };
     let (words, mean) = match super::phrase::strip_head(words, MEAN) {
         Some(rest) => (rest, true),
         None => (words, false),
@@ -213,8 +254,10 @@ fn stated<'a>(line: &Line<'a>, index: usize) -> Option<Stated<'a>> {
     let verb = strip_heads(words, ADVERBS);
     let bare = bare_tail(verb);
     let verb = if bare.is_empty() && mean && words.is_empty() { "增长" } else { bare };
-    let falls = FALL.contains(&verb);
-    let rises = RISE.contains(&verb) || (mean && verb == "递增");
+    let falls = FALL.contains(&verb) || FALL_RATES.contains(&verb);
+    let rises = RISE.contains(&verb)
+        || (mean && ["递增", "增速", "增幅", "增长率"].contains(&verb))
+        || ["提标", "增长率"].contains(&verb);
     if !falls && !rises {
         return None;
     }
@@ -226,12 +269,33 @@ fn stated<'a>(line: &Line<'a>, index: usize) -> Option<Stated<'a>> {
         && !figure.threshold
         && !figure.rank
         && !tail.starts_with('的'))
-    .then_some(Stated { figure, verb, falls, mean })
+    .then_some(Stated { figure, verb, falls, mean, years })
 }
+
+/// Names of rates of decline.
+const FALL_RATES: &[&str] = &["压缩率", "压减率", "精简率", "下降率", "降幅", "减幅"];
 
 /// Whether the words name years or a number of years.
 fn named(before: &str, origin: &str) -> bool {
-    !years(origin).is_empty() || holds(before, &["五年", "5年", "四年", "4年", "三年", "3年", "十年", "10年"])
+    !years(origin).is_empty()
+        || holds(
+            before,
+            &[
+                "五年",
+                "5年",
+                "四年",
+                "4年",
+                "三年",
+                "3年",
+                "十年",
+                "10年",
+                "五\u{201D}",
+                "五\"",
+                "五时期",
+                "五期间",
+                "五规划",
+            ],
+        )
 }
 
 /// How many years the change may have taken, by the words around it.

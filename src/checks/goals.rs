@@ -40,7 +40,7 @@ impl<'a> Told<'a> {
     pub(super) fn opening(&self) -> Option<&'a str> {
         let start = self.line.absolute(Span::at(0)).start;
         let name = self.fact.name_span?.start.checked_sub(start)?;
-        let clause = self.line.clause(self.figure.span.start);
+        let clause = self.line.clause(name);
         (name >= clause.start).then(|| bare_clause(self.line.slice(clause.start, name)))
     }
 

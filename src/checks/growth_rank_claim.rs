@@ -79,7 +79,8 @@ fn examine(line: &Line<'_>, index: usize, gap: &Quantity, findings: &mut Finding
     // 高于全国平均水平（6.9%）2.6个百分点.
     let enclosed = percent(line, index.checked_sub(1)).filter(|theirs| {
         let before = line.slice(sentence.start.min(theirs.span.start), theirs.span.start);
-        let after = trimmed(line.slice(theirs.span.end, gap.span.start));
+        let after =
+            trimmed(line.slice(theirs.span.end, gap.span.start)).trim_start_matches([')', '\u{FF09}']);
         before.trim_end().ends_with(['(', '\u{FF08}', '的'])
             && [")", "\u{FF09}", "", "高", "低", "高出"].contains(&after)
     });

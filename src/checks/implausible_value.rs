@@ -87,6 +87,7 @@ fn check(report: &Report, findings: &mut Findings) {
             && (fact.kind == Kind::Share
                 && high <= Decimal::ONE_HUNDRED
                 && fact.value > Decimal::ONE_HUNDRED
+                || fact.kind == Kind::Share && fact.value.is_sign_negative()
                 || fact.value < -Decimal::ONE_HUNDRED);
         if impossible || !(applies && single && outside) {
             continue;
@@ -112,7 +113,7 @@ fn check(report: &Report, findings: &mut Findings) {
 
 /// Whether a rate of growth is that of one year and of the whole place, by the words around it.
 fn of_a_year(told: &Told<'_>) -> bool {
-    if !matches!(told.fact.period, Some(crate::reading::Period::Year(_))) {
+    if !told.plain() || !matches!(told.fact.period, Some(crate::reading::Period::Year(_))) {
         return false;
     }
     let sentence = told.line.sentence(told.figure.span.start);
@@ -123,6 +124,7 @@ fn of_a_year(told: &Told<'_>) -> bool {
             "从",
             "由",
             "五年",
+            "5年",
             "四年",
             "三年",
             "累计",

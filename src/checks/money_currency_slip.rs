@@ -2,7 +2,7 @@
 
 use super::goals::Told;
 use super::{Findings, Message};
-use crate::quantity::Dimension;
+use crate::quantity::{Decimal, Dimension};
 use crate::reading::Kind;
 use crate::report::{Fact, Report};
 
@@ -36,7 +36,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 指标相同，都是总量，名称在句首，币种不同，又不在同一句里换算，才提示；人均生产总值惯用两种币种，不比；一个指标只提示一处，指在少数的一方。
+    /// 指标相同，都是总量，名称在句首，币种不同，大小在三十倍以内，又不在同一句里换算，才提示；人均生产总值惯用两种币种，不比；一个指标只提示一处，指在少数的一方。
     ///
     /// ## 依据
     ///
@@ -82,10 +82,17 @@ fn check(report: &Report, findings: &mut Findings) {
             std::cmp::Ordering::Equal => (&foreign, &yuan),
         };
         let ([first], Some(other)) = (odd.as_slice(), rest.first()) else { continue };
-        if rest.iter().all(|other| apart(report, first, other)) {
+        if rest.iter().all(|other| apart(report, first, other)) && one_size(first, other) {
             tell(report, first, other, findings);
         }
     }
+}
+
+/// Whether two sums may be one account: equal in digits, or seven times as many yuan as dollars.
+fn one_size(one: &Fact, other: &Fact) -> bool {
+    let (large, small) =
+        if one.value >= other.value { (one.value, other.value) } else { (other.value, one.value) };
+    large.checked_div(small).is_some_and(|ratio| ratio <= Decimal::from(30))
 }
 
 /// Whether two figures stand in different sentences: side by side they convert each other.

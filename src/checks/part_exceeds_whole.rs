@@ -131,7 +131,7 @@ fn parts<'a>(line: &Line<'a>, index: usize, first: &'a Quantity, after: Span) ->
             break;
         }
         let gap = line.between(last, figure);
-        let Some(name) = gap.strip_prefix('、') else { break };
+        let Some(name) = gap.strip_prefix(['、', '和', ',', '\u{FF0C}']) else { break };
         if name.is_empty() || name.contains(['、', ',', '\u{FF0C}']) || is_other(name, line.tail(figure)) {
             break;
         }

@@ -76,8 +76,9 @@ fn item_name<'a>(line: &Line<'a>, one: &Quantity, other: &Quantity) -> Option<&'
         .or_else(|| gap.strip_prefix("以及"))
         .or_else(|| gap.strip_prefix(['和', '及', '与', '\u{FF0C}', ',', ';', '\u{FF1B}']))?;
     let foreign = |c: char| is_comma(c) || c == '、' || c == '\u{3002}' || c == ';' || c == '\u{FF1B}';
+    let bare = name.replace("增加值", "");
     let other_thing = holds(
-        name,
+        &bare,
         &[
             "增长",
             "增加",
@@ -170,7 +171,7 @@ pub(super) fn composed<'a>(line: &Line<'a>, index: usize) -> Option<Sum<'a>> {
 
 static CLOSED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        "^[\u{FF0C},;\u{FF1B}、]?\\s*(?:以上)?(?:[两二三四五六七八九十0-9]+(?:个部分|部分|项|者|类|地|县|区|产业|次产业|级|方面))?(?:资金|投资|金额)?(?:合计|共计|总计|总共|合共|加总|加起来|相加)(?:为|达|达到|完成|实现|是)?$",
+        "^(?:组成|构成)?[\u{FF0C},;\u{FF1B}、]?\\s*(?:以上)?(?:[两二三四五六七八九十0-9]+(?:个部分|部分|项|者|类|地|县|区|产业|次产业|级|方面))?(?:资金|投资|金额)?(?:合计|共计|总计|总共|合共|加总|加起来|相加)(?:为|达|达到|完成|实现|是)?$",
     )
     .ok()
 });
@@ -282,9 +283,9 @@ pub(super) fn split<'a>(line: &Line<'a>, index: usize) -> Option<Sum<'a>> {
     {
         return None;
     }
-    // More than the whole, joined by 、: part-exceeds-whole tells it.
+    // More than the whole, side by side: part-exceeds-whole tells it.
     let more = one.interval().plus(&two.interval()).is_some_and(|sum| sum.low > counted(total).high);
-    if more && line.between(one, two).starts_with('、') {
+    if more && second == first + 1 {
         return None;
     }
     // 增加5亿元，其中…: the parts may be those of the total or of the increase.

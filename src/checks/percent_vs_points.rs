@@ -144,6 +144,33 @@ fn points_fix(line: &Line<'_>, figure: &Quantity, finding: &mut super::Finding) 
     );
 }
 
+/// The name of the level directly before a change: `森林覆盖率达到36.7%，比上年`.
+fn name_of_level<'a>(line: &Line<'a>, index: usize) -> &'a str {
+    let Some((at, level)) = index.checked_sub(1).and_then(|at| Some((at, line.figures.get(at)?))) else {
+        return "";
+    };
+    let Some(change) = line.figures.get(index) else { return "" };
+    let gap = line.between(level, change);
+    let joined =
+        gap.starts_with([',', '\u{FF0C}', '、']) && gap.matches([',', '\u{FF0C}', '、']).count() == 1;
+    let same = line.sentence(level.span.start) == line.sentence(change.span.start);
+    let kind = level.is_percent() == change.is_percent() && statement(level);
+    let lead = line.lead(at);
+    let changes = holds(lead, &["增长", "下降", "增加", "提高", "减少", "上升", "降低", "、", "分别"]);
+    let reaches = holds(lead, &["提高到", "上升到", "下降到", "提升到", "降低到", "增加到", "提高至"]);
+    if !(joined && same && kind) || changes && !reaches {
+        return "";
+    }
+    let mut name = bare_tail(lead.trim());
+    while let Some(rest) = strip_tail(
+        name,
+        &["提高", "上升", "下降", "提升", "降低", "增加", "完成", "实现", "保持在", "控制在", "稳定在", "到"],
+    ) {
+        name = bare_tail(rest);
+    }
+    name
+}
+
 /// `森林覆盖率提高1%`, `地区生产总值增长0.5个百分点`.
 fn alone(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findings) {
     let lead = bare_tail(line.lead(index));
@@ -163,6 +190,12 @@ fn alone(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findin
         };
         let name = strip_tail(name, &["比上年", "同比", "较上年", "比去年", "分别", "再", "年均", "每年"])
             .unwrap_or(name);
+        // 森林覆盖率达到36.7%，比上年提高1%: the name stands before the level.
+        let name = if name.trim_start_matches([',', '\u{FF0C}']).is_empty() {
+            name_of_level(line, index)
+        } else {
+            name
+        };
         // 城镇化率提高52.6% leaves out 到: growth-level-confusion tells it.
         if !is_share(name) || figure.value >= LEVEL {
             return;
@@ -183,11 +216,19 @@ fn alone(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findin
     if figure.dimension() != Some(Dimension::Points) {
         return;
     }
-    let Some(name) = strip_tail(lead, &["增长"]) else { return };
+    let verbs = ["增长", "增加", "提高", "下降", "减少", "上升", "降低"];
+    let Some(name) = strip_tail(lead, &verbs) else { return };
+    let verb = lead.get(name.len()..).unwrap_or("增长");
     let name =
         strip_tail(name, &["比上年", "同比", "较上年", "比去年", "预计", "预期", "年均"]).unwrap_or(name);
     let sentence = line.sentence(figure.span.start);
     let before = line.slice(sentence.start, figure.span.start);
+    // 零售总额完成120亿元，增长8个百分点: the name stands before the amount.
+    let name = if name.trim_start_matches([',', '\u{FF0C}', '、']).is_empty() {
+        name_of_level(line, index)
+    } else {
+        name
+    };
     if !is_amount(name)
         || holds(
             before,
@@ -202,8 +243,8 @@ fn alone(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findin
     let finding = findings.report(
         line.absolute(figure.span),
         Message::new(
-            format!("总量的增长用百分比，文中写“增长{c}”；若指增长率请改为“{number}%”，若指增速的变化请写明“增速”。"),
-            format!("The growth of an amount is told in per cent; the text says “增长{c}”."),
+            format!("总量的增长用百分比，文中写“{verb}{c}”；若指增长率请改为“{number}%”，若指增速的变化请写明“增速”。"),
+            format!("The growth of an amount is told in per cent; the text says “{verb}{c}”."),
         ),
     );
     finding.variant("amount-in-points").fix(

@@ -239,6 +239,10 @@ fn examine(
     let disjoint = |whole: &Quantity| {
         ratio(whole).and_then(|ratio| ratio.times(&hundred)).is_some_and(|percent| percent.disjoint(&stated))
     };
+    // A part above its whole is part-exceeds-whole's matter.
+    if wholes.iter().any(|whole| part.value > whole.value) {
+        return;
+    }
     // Any whole that fits, or that cannot be reckoned with, makes the sentence consistent.
     if !wholes.iter().all(|whole| disjoint(whole)) {
         return;
@@ -283,6 +287,7 @@ fn days_in_sentence(line: &Line<'_>, findings: &mut Findings) {
             && statement(share)
             && sentence.start <= good.span.start
             && ratio.iter().any(|name| lead.ends_with(name))
+            && !lead.contains('水')
             && holds(line.lead(index - 1), &["优良", "良好", "达标", "二级"])
             && !holds(line.slice(sentence.start, share.span.start), &["季", "月", "年均", "累计", "年来"]);
         if !fits || findings.tells(line.absolute(share.span)) {

@@ -125,6 +125,10 @@ fn plain(report: &Report, fact: &Fact) -> bool {
         && whole
         && !matches!(fact.basis, Some(Basis::Cumulative | Basis::Mean))
         && told.plain()
+        && !told
+            .line
+            .slice(told.line.sentence(told.figure.span.start).start, told.figure.span.start)
+            .contains("其中")
         && !told.line.torn(told.figure)
         && !told.line.tail(told.figure).starts_with('的')
         && !holds(
