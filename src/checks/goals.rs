@@ -59,8 +59,15 @@ pub(super) fn one_thing(one: &Fact, other: &Fact) -> bool {
     };
     name && one.kind == other.kind
         && one.threshold == other.threshold
-        && one.scope == other.scope
+        && (one.scope == other.scope || urban(one) && urban(other))
         && one.basis.is_none() == other.basis.is_none()
+}
+
+/// Air is measured in the city alone, whatever the sentence says of it.
+fn urban(fact: &Fact) -> bool {
+    let scope = fact.scope.as_deref().unwrap_or("全市");
+    fact.name.starts_with("空气质量优良")
+        && ["城区", "市区", "全市", "全县", "全区", "建成区"].contains(&scope)
 }
 
 /// What was done in the year of the review with what is aimed at in the year of the plan: pairs of

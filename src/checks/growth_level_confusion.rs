@@ -212,6 +212,11 @@ fn before_verb(line: &Line<'_>, end: usize, verb: &str) -> Option<usize> {
 fn bare_name(mut name: &str) -> &str {
     const BETWEEN: &[&str] = &[
         "比上年",
+        "力争",
+        "实现",
+        "确保",
+        "争取",
+        "达到",
         "同比",
         "较上年",
         "比去年",

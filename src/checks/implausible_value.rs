@@ -78,6 +78,8 @@ fn check(report: &Report, findings: &mut Findings) {
         // Ranges of growth are soft: only what lies well outside is told.
         let margin = match range.applies_to {
             PlausibleOf::Growth => Decimal::TEN.max(high / Decimal::from(4)),
+            // Rates that may pass a hundred (巩固率, 参保率) do so by little.
+            PlausibleOf::Value if high >= Decimal::ONE_HUNDRED && percent => Decimal::TEN * Decimal::TWO,
             PlausibleOf::Value => Decimal::ZERO,
         };
         let outside = fact.interval.high.is_some_and(|top| top < low - margin)
