@@ -7,35 +7,57 @@ mod claims;
 mod declare;
 mod finding;
 mod from_to;
+mod goals;
+mod list_words;
+mod measures;
+mod multiples;
 mod ordinal;
 mod page;
+mod parts;
 mod phrase;
 mod series;
+mod table;
 
 // One line a rule, by category; `ALL` below names them again, and a test compares both lists
 // with the files.
 mod announced_count_mismatch;
+mod baseline_difference;
 mod buried_heading;
 mod change_mismatch;
 mod conflicting_value;
 mod contradictory_approximation;
+mod direction_word_mismatch;
+mod growth_level_confusion;
 mod growth_mismatch;
+mod growth_rank_claim;
 mod heading_punctuation;
 mod heading_sequence;
+mod implausible_value;
 mod impossible_value;
 mod invalid_date;
 mod list_count_mismatch;
 mod masked_text;
 mod missing_section;
+mod mixed_unit;
 mod mojibake;
+mod money_currency_slip;
 mod part_exceeds_whole;
+mod per_unit_consistency;
 mod percent_vs_points;
 mod placeholder;
 mod plan_period_mismatch;
+mod rank_conflict;
+mod ratio_list_not_100;
 mod redundant_approximation;
 mod respectively_mismatch;
+mod respectively_superfluous;
 mod series_gap;
+mod share_mismatch;
+mod stabilise_above_actual;
+mod sum_mismatch;
+mod target_below_actual;
 mod unbalanced_pair;
+mod unit_order_of_magnitude;
 mod unit_slip;
 mod web_boilerplate;
 mod year_mismatch;
@@ -60,9 +82,25 @@ pub static ALL: &[&Rule] = &[
     &part_exceeds_whole::RULE,
     &contradictory_approximation::RULE,
     &redundant_approximation::RULE,
+    &baseline_difference::RULE,
+    &direction_word_mismatch::RULE,
+    &growth_level_confusion::RULE,
+    &growth_rank_claim::RULE,
+    &implausible_value::RULE,
+    &mixed_unit::RULE,
+    &money_currency_slip::RULE,
+    &per_unit_consistency::RULE,
+    &rank_conflict::RULE,
+    &ratio_list_not_100::RULE,
+    &share_mismatch::RULE,
+    &stabilise_above_actual::RULE,
+    &sum_mismatch::RULE,
+    &target_below_actual::RULE,
+    &unit_order_of_magnitude::RULE,
     // count
     &list_count_mismatch::RULE,
     &respectively_mismatch::RULE,
+    &respectively_superfluous::RULE,
     &announced_count_mismatch::RULE,
     &series_gap::RULE,
     // structure

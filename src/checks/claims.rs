@@ -48,7 +48,11 @@ const BEFORE: &[&str] = &[
     "估算",
     "统计",
     "初步",
-    "年初",
+    "年初确定的",
+    "年初确定",
+    "年初计划",
+    "年初预期",
+    "年初提出的",
     "一年",
     "上年",
     "本年",
@@ -297,6 +301,11 @@ fn plain(report: &Report, fact: &Fact) -> Option<()> {
         return None;
     }
     Some(())
+}
+
+/// A clause without neutral words, years, spaces and a comma at its head.
+pub(super) fn bare_clause(clause: &str) -> &str {
+    strip_heads_and_years(clause.trim_start_matches([',', '\u{FF0C}']))
 }
 
 /// `clause` without neutral words, years and spaces at its head.

@@ -235,6 +235,12 @@ impl Findings {
         &mut self.found[last]
     }
 
+    /// Whether the place has been reported already.
+    #[must_use]
+    pub fn tells(&self, span: Span) -> bool {
+        self.found.iter().any(|finding| finding.span == span)
+    }
+
     /// What was found, in the order reported.
     #[must_use]
     pub fn into_vec(self) -> Vec<Finding> {

@@ -16,12 +16,25 @@ pub(super) struct Step<'a> {
     pub(super) to: &'a Quantity,
     /// The change as the sentence states it, if it does.
     pub(super) stated: Option<Stated<'a>>,
+    /// The verb that leads to the new value, and whether it says that the value rises.
+    pub(super) turn: Option<Turn<'a>>,
     /// The words before the change, back to the start of the sentence.
     pub(super) lead: &'a str,
     /// Numbers of years the change may have taken.
     pub(super) spans_of_years: Vec<u32>,
     /// The sentence itself names the years or their number.
     pub(super) years_named: bool,
+}
+
+/// A verb that leads to a new value (提高到).
+#[derive(Clone, Copy)]
+pub(super) struct Turn<'a> {
+    /// The verb without 到.
+    pub(super) verb: &'a str,
+    /// Where it stands in the paragraph.
+    pub(super) at: usize,
+    /// It says that something became more.
+    pub(super) rises: bool,
 }
 
 /// A stated change.
@@ -34,13 +47,31 @@ pub(super) struct Stated<'a> {
     pub(super) falls: bool,
     /// 年均.
     pub(super) mean: bool,
+    /// The number of years that the change itself names (五年年均增长).
+    pub(super) years: Option<u32>,
 }
 
 const VERBS_TO: &[&str] = &["到", "至", "为", "成"];
 
 /// Words that may stand between a change and its figure without changing the subject.
-const ADVERBS: &[&str] =
-    &["净", "共", "累计", "总共", "合计", "总计", "一共", "整体", "总体", "大幅", "实际", "则", "即"];
+const ADVERBS: &[&str] = &[
+    "净",
+    "共",
+    "每月",
+    "每人每月",
+    "月人均",
+    "累计",
+    "总共",
+    "合计",
+    "总计",
+    "一共",
+    "整体",
+    "总体",
+    "大幅",
+    "实际",
+    "则",
+    "即",
+];
 
 const MEAN: &[&str] = &["年均递增", "年均", "年平均", "平均每年", "每年平均", "平均年"];
 
@@ -72,25 +103,40 @@ fn from_to<'a>(report: &Report, line: &Line<'a>, index: usize) -> Option<Step<'a
     if between.contains([',', '\u{FF0C}', '、', ';', '\u{FF1B}']) || between.chars().count() > 24 {
         return None;
     }
-    rising_to(between)?;
+    let verb = rising_to(between)?;
+    let end = line.outer(to).start;
+    let turn = verb.and_then(|(verb, rises)| {
+        let at = line.slice(line.outer(from).end, end).rfind(verb)?;
+        Some(Turn { verb, at: line.outer(from).end + at, rises })
+    });
     let stretch = line.sentence(from.span.start);
     let before = line.slice(stretch.start, line.outer(from).start);
-    let spans_of_years = spans_of_years(report, before, origin, between);
+    let stated = stated(line, index + 1, holds(origin, &["上年", "去年"]));
+    let own = stated.as_ref().and_then(|stated| stated.years);
+    let spans_of_years =
+        own.map_or_else(|| spans_of_years(report, before, origin, between), |years| vec![years]);
     Some(Step {
         from,
         to,
-        stated: stated(line, index + 1),
+        stated,
+        turn,
         lead: before,
-        years_named: named(before, origin),
+        years_named: own.is_some() || named(before, origin),
         spans_of_years,
     })
 }
 
-/// Whether words lead to the new value: `提高到`, `增加到2020年的`.
-fn rising_to(between: &str) -> Option<()> {
+/// Verbs that lead to a new value and say nothing of its direction.
+const NEUTRAL: &[&str] =
+    &["发展", "变", "调整", "改", "发生", "拓宽", "跃升", "推进", "优化", "提速", "缩", "延伸", "提升"];
+
+/// Whether words lead to the new value: `提高到`, `增加到2020年的`; the verb, if it has a direction.
+fn rising_to(between: &str) -> Option<Option<(&str, bool)>> {
     let mut words = bare_hedge(between);
-    if let Some(rest) = words.strip_suffix('的') {
-        // 增加到2020年的: the words after 到 name a time.
+    if let Some(rest) =
+        words.strip_suffix('的').or_else(|| words.ends_with(['年', '末', '底']).then_some(words))
+    {
+        // 增加到2020年的, 增加到2020年: the words after 到 name a time.
         let at = VERBS_TO.iter().filter_map(|word| rest.rfind(word)).max()?;
         let time = rest.get(at..)?;
         if !holds(time, &["年", "月", "目前", "现在", "末", "底"]) || time.chars().count() > 12 {
@@ -99,16 +145,18 @@ fn rising_to(between: &str) -> Option<()> {
         words = rest.get(..at + '到'.len_utf8())?;
     }
     let verb = strip_tail(words, VERBS_TO)?;
-    let verb = strip_tail(verb, RISE).or_else(|| strip_tail(verb, FALL)).or_else(|| {
-        strip_tail(
-            verb,
-            &[
-                "发展", "变", "调整", "改", "发生", "拓宽", "跃升", "攀升", "推进", "优化", "提速", "缩",
-                "延伸",
-            ],
-        )
-    })?;
-    (verb.chars().count() <= 12).then_some(())
+    let found = |list: &[&str], rises: bool| {
+        let rest = strip_tail(verb, list)?;
+        Some((rest, Some((verb.get(rest.len()..)?, rises))))
+    };
+    let (rest, turn) = found(&["跃升", "提速"], true)
+        .map(|(rest, _)| (rest, None))
+        .or_else(|| found(&["攀升", "增长", "增"], true))
+        .or_else(|| found(RISE, true))
+        .or_else(|| found(FALL, false))
+        .or_else(|| found(&["压降", "缩"], false))
+        .or_else(|| strip_tail(verb, NEUTRAL).map(|rest| (rest, None)))?;
+    (rest.chars().count() <= 12).then_some(turn)
 }
 
 /// `text` without a hedge at its end, but with 到 and 为.
@@ -141,7 +189,7 @@ fn than<'a>(report: &Report, line: &Line<'a>, index: usize) -> Option<Step<'a>> 
     {
         return None;
     }
-    let stated = stated(line, index + 1)?;
+    let stated = stated(line, index + 1, holds(origin, &["上年", "去年"]))?;
     let stretch = line.sentence(to.span.start);
     let before = line.slice(stretch.start, line.outer(to).start);
     let spans_of_years = spans_of_years(report, before, origin, "");
@@ -149,6 +197,7 @@ fn than<'a>(report: &Report, line: &Line<'a>, index: usize) -> Option<Step<'a>> 
         from,
         to,
         stated: Some(stated),
+        turn: None,
         lead: before,
         years_named: named(before, origin),
         spans_of_years,
@@ -156,15 +205,17 @@ fn than<'a>(report: &Report, line: &Line<'a>, index: usize) -> Option<Step<'a>> 
 }
 
 /// The change stated directly after the figure at `index`.
-fn stated<'a>(line: &Line<'a>, index: usize) -> Option<Stated<'a>> {
+fn stated<'a>(line: &Line<'a>, index: usize, yearly: bool) -> Option<Stated<'a>> {
     let after = line.figures.get(index)?;
     let mut figure = line.figures.get(index + 1)?;
     let mut words = line.between(after, figure);
+    let mut years = None;
     if is_time(figure) && line.print(figure).ends_with('年') {
         // 提高到8万元,5年年均增长…: the time names the span of a mean only.
         if !trimmed(words.strip_prefix(is_comma).unwrap_or(words)).is_empty() {
             return None;
         }
+        years = u32::try_from(figure.value).ok();
         let next = line.figures.get(index + 2)?;
         words = line.between(figure, next);
         if !holds(words, MEAN) {
@@ -179,7 +230,23 @@ fn stated<'a>(line: &Line<'a>, index: usize) -> Option<Stated<'a>> {
     let words = words.strip_prefix(['(', '\u{FF08}']).unwrap_or(words);
     let words = words.strip_prefix(|c| is_comma(c) || c == '、').unwrap_or(words);
     let words = strip_heads(trimmed(words), ADVERBS);
-    let words = strip_heads(words, &["五年来", "五年间", "五年", "来", "间", ",", "\u{FF0C}"]);
+    // 三年年均增长: a span of a mean; 三年累计减少 is another reckoning.
+    const SPANS: &[(&str, u32)] = &[("五年", 5), ("四年", 4), ("三年", 3), ("十年", 10)];
+    let span = SPANS.iter().find_map(|(span, years)| Some((words.strip_prefix(span)?, *years)));
+    let words = match span.map(|(rest, length)| (strip_heads(rest, &["来", "间", ",", "\u{FF0C}"]), length))
+    {
+        Some((rest, length)) if MEAN.iter().any(|mean| rest.starts_with(mean)) => {
+            years = years.or(Some(length));
+            rest
+        }
+        _ => strip_heads(words, &["五年来", "五年间", "五年", "来", "间", ",", "\u{FF0C}"]),
+    };
+    // 由上年的36亿元增加到45亿元，同比增长25%: the base is last year's.
+    let words = if yearly {
+        strip_heads(words, &["同比", "比上年", "较上年", "比去年", "较去年"])
+    } else {
+        words
+    };
     let (words, mean) = match super::phrase::strip_head(words, MEAN) {
         Some(rest) => (rest, true),
         None => (words, false),
@@ -187,8 +254,10 @@ fn stated<'a>(line: &Line<'a>, index: usize) -> Option<Stated<'a>> {
     let verb = strip_heads(words, ADVERBS);
     let bare = bare_tail(verb);
     let verb = if bare.is_empty() && mean && words.is_empty() { "增长" } else { bare };
-    let falls = FALL.contains(&verb);
-    let rises = RISE.contains(&verb) || (mean && verb == "递增");
+    let falls = FALL.contains(&verb) || FALL_RATES.contains(&verb);
+    let rises = RISE.contains(&verb)
+        || (mean && ["递增", "增速", "增幅", "增长率"].contains(&verb))
+        || ["提标", "增长率"].contains(&verb);
     if !falls && !rises {
         return None;
     }
@@ -200,12 +269,33 @@ fn stated<'a>(line: &Line<'a>, index: usize) -> Option<Stated<'a>> {
         && !figure.threshold
         && !figure.rank
         && !tail.starts_with('的'))
-    .then_some(Stated { figure, verb, falls, mean })
+    .then_some(Stated { figure, verb, falls, mean, years })
 }
+
+/// Names of rates of decline.
+const FALL_RATES: &[&str] = &["压缩率", "压减率", "精简率", "下降率", "降幅", "减幅"];
 
 /// Whether the words name years or a number of years.
 fn named(before: &str, origin: &str) -> bool {
-    !years(origin).is_empty() || holds(before, &["五年", "5年", "四年", "4年", "三年", "3年", "十年", "10年"])
+    !years(origin).is_empty()
+        || holds(
+            before,
+            &[
+                "五年",
+                "5年",
+                "四年",
+                "4年",
+                "三年",
+                "3年",
+                "十年",
+                "10年",
+                "五\u{201D}",
+                "五\"",
+                "五时期",
+                "五期间",
+                "五规划",
+            ],
+        )
 }
 
 /// How many years the change may have taken, by the words around it.

@@ -3,6 +3,7 @@
 
 use super::arithmetic::{decimal, digits_span, operand, percents};
 use super::from_to::{Stated, Step, steps};
+use super::multiples;
 use super::phrase::{Line, bare_tail, holds, is_comma, is_time, lines, statement, trimmed};
 use super::{Findings, Message, Severity};
 use crate::quantity::{Decimal, Dimension, Interval, Quantity};
@@ -61,6 +62,7 @@ declare_rule! {
 fn check(report: &Report, findings: &mut Findings) {
     for line in lines(report) {
         for step in steps(report, &line) {
+            told_multiple(&line, &step, findings);
             let Some(stated) = &step.stated else { continue };
             if step.flat() || step.constant_price() || step.from.is_percent() {
                 continue;
@@ -288,6 +290,38 @@ fn multiple(line: &Line<'_>, step: &Step<'_>, stated: &Stated<'_>, findings: &mu
     }
 }
 
+/// `由A增加到B，是原来的k倍`, `由A增加到B，翻了n番`.
+fn told_multiple(line: &Line<'_>, step: &Step<'_>, findings: &mut Findings) {
+    if step.flat() || step.from.is_percent() || step.to.value <= step.from.value {
+        return;
+    }
+    let (Some(multiple), Some((quotient, center))) = (multiples::after(line, step.to), quotient(step)) else {
+        return;
+    };
+    if !quotient.disjoint(&multiple.interval) {
+        return;
+    }
+    let (a, b) = (line.print(step.from), line.print(step.to));
+    let told = multiple.span.of(line.text);
+    let times = decimal(center, 2);
+    let finding = findings.report(
+        line.absolute(multiple.span),
+        Message::new(
+            format!(
+                "{a}→{b}：是原来的{times}倍，文中写“{told}”；请核对两数与倍数（翻一番是2倍，翻两番是4倍）。"
+            ),
+            format!(
+                "{a}→{b} is {times} times the old value, the text says “{told}”; check figures and multiple."
+            ),
+        ),
+    );
+    finding.variant("multiple");
+    for (operand_of, zh, en) in [(step.from, "变化前", "before"), (step.to, "变化后", "after")] {
+        let (span, message) = operand(line, operand_of, zh, en);
+        finding.relate(span, message);
+    }
+}
+
 /// Years from `2016年的` up to the end of the review, or 五年 in the sentence.
 fn years_since(report: &Report, words: &str) -> Option<u32> {
     let last = match report.meta.review? {
@@ -338,12 +372,7 @@ fn doubled_and_mean(report: &Report, line: &Line<'_>, index: usize, findings: &m
     let Some(rate) = line.figures.get(index) else { return };
     let sentence = line.sentence(rate.span.start);
     let before = line.slice(sentence.start, line.outer(rate).start);
-    let Some(at) = ["实现翻番", "实现倍增", "翻了一番", "实现翻一番"]
-        .iter()
-        .find_map(|word| before.rfind(word).map(|at| at + word.len()))
-    else {
-        return;
-    };
+    let Some(at) = multiples::doubled(before) else { return };
     if line.slice(sentence.start + at, rate.span.start).contains("倍") {
         return;
     }
@@ -351,7 +380,7 @@ fn doubled_and_mean(report: &Report, line: &Line<'_>, index: usize, findings: &m
     if !std::ptr::eq(found, rate) {
         return;
     }
-    let years = if holds(before, &["五年", "5年"]) {
+    let years = if holds(before, &["五年", "5年", "届政府"]) {
         5
     } else if let Some(years) = years_since(report, before) {
         years

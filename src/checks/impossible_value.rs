@@ -2,9 +2,11 @@
 //! whole, more good days than the year has.
 
 use super::arithmetic::digits_span;
+use super::goals::Told;
 use super::phrase::{Line, bare_tail, holds, lines, strip_tail};
 use super::{Findings, Message, Severity};
 use crate::quantity::{Decimal, Dimension, Quantity, printed};
+use crate::reading::Kind;
 use crate::report::Report;
 use crate::text::Edit;
 
@@ -80,6 +82,12 @@ const SHARES: &[&str] = &[
     "占比",
     "比重",
     "优良比例",
+    "自来水普及率",
+    "燃气普及率",
+    "卫生厕所普及率",
+    "无害化处理率",
+    "集中处理率",
+    "达标率",
     "废弃物综合利用率",
     "绿地率",
 ];
@@ -105,6 +113,7 @@ fn check(report: &Report, findings: &mut Findings) {
             }
         }
     }
+    known_shares(report, findings);
 }
 
 /// The verb of decline directly before a figure, and whether the words allow no other reading.
@@ -181,7 +190,7 @@ fn by_more_than_all(line: &Line<'_>, index: usize, figure: &Quantity, findings: 
 }
 
 fn above_whole(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findings) {
-    if figure.value <= Decimal::ONE_HUNDRED {
+    if figure.value <= Decimal::ONE_HUNDRED && !figure.value.is_sign_negative() {
         return;
     }
     let lead = line.lead(index).trim();
@@ -200,11 +209,31 @@ fn above_whole(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut 
         return;
     }
     let Some(before) = strip_tail(name, SHARES) else { return };
-    if holds(before, &["GDP", "生产总值", "债", "存", "贷", "融资"]) || before.ends_with('毛') {
+    let of_product = holds(before, &["GDP", "生产总值"]) && !before.contains("增加值");
+    if of_product || holds(before, &["债", "存", "贷", "融资"]) || before.ends_with('毛') {
         return;
     }
     let what = name.get(before.len()..).unwrap_or("");
+    share_beyond(line, figure, what, findings);
+}
+
+/// A share above the whole or below nothing.
+fn share_beyond(line: &Line<'_>, figure: &Quantity, what: &str, findings: &mut Findings) {
     let print = line.print(figure);
+    if figure.value.is_sign_negative() {
+        findings
+            .report(
+                line.absolute(figure.span),
+                Message::new(
+                    format!(
+                        "{what}是整体中的份额，不会小于零，文中写“{print}”；请核对数值，或写明是升降幅度。"
+                    ),
+                    format!("{what} is a share of a whole and cannot be negative; the text says “{print}”."),
+                ),
+            )
+            .variant("share-below-0");
+        return;
+    }
     findings
         .report(
             line.absolute(figure.span),
@@ -214,6 +243,30 @@ fn above_whole(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut 
             ),
         )
         .variant("share-over-100");
+}
+
+/// Shares that the glossary knows to end at a hundred (污水集中处理率), where the name stands directly
+/// before the figure.
+fn known_shares(report: &Report, findings: &mut Findings) {
+    for fact in &report.facts {
+        let Some(indicator) = fact.indicator.and_then(|id| report.knowledge.indicator(id)) else { continue };
+        let bounded =
+            indicator.plausible.is_some_and(|range| range.hard && range.max() == Decimal::ONE_HUNDRED);
+        let beyond = fact.value > Decimal::ONE_HUNDRED || fact.value.is_sign_negative();
+        let (Some(name), Some(told)) = (fact.name_span, Told::of(report, fact)) else { continue };
+        if !(bounded && beyond && fact.kind == Kind::Share && told.figure.is_percent())
+            || findings.tells(fact.span)
+        {
+            continue;
+        }
+        let near = name.end <= fact.span.start && {
+            let between = report.text(crate::text::Span::new(name.end, fact.span.start));
+            bare_tail(between.trim_start_matches(['稳', '定', '保', '持', '在', '已', '均'])).is_empty()
+        };
+        if near && told.line.outer(told.figure) == told.figure.span {
+            share_beyond(&told.line, told.figure, &indicator.name, findings);
+        }
+    }
 }
 
 /// The whole clause before a figure.

@@ -1,5 +1,6 @@
 //! Rule `list-count-mismatch`: the number after a list is not the number of its items.
 
+use super::list_words::{NAMED, SUMS_UP, TITLED, VERBS, compounds};
 use super::phrase::{Line, holds, lines, strip_head, strip_tail};
 use super::{Findings, Message};
 use crate::quantity::{Modifier, Quantity};
@@ -49,65 +50,6 @@ declare_rule! {
     check: check,
 }
 
-/// What a summing-up number is followed by, after its classifier.
-const SUMS_UP: &[&str] = &[
-    "大事",
-    "实事",
-    "方面",
-    "产业",
-    "领域",
-    "行业",
-    "园区",
-    "环节",
-    "层面",
-    "体系",
-    "片区",
-    "板块",
-    "平台",
-    "基地",
-    "集群",
-    "区域",
-    "县",
-    "市",
-    "区",
-    "乡镇",
-    "镇",
-    "街道",
-    "主导",
-    "支柱",
-    "重点",
-    "专项",
-    "行动",
-    "工程",
-    "品牌",
-    "开发区",
-    "攻坚",
-    "战役",
-    "特色",
-    "优势",
-    "关键",
-    "抓手",
-    "任务",
-    "战略",
-    "计划",
-    "功能",
-    "中心",
-    "组团",
-    "示范",
-    "流域",
-    "传统",
-    "新兴",
-    "要素",
-    "目标",
-    "维度",
-    "系统",
-    "国家级",
-    "省级",
-    "问题",
-    "制度",
-    "机制",
-];
-
 /// Conjunctions that may or may not join two items.
 const JOINS: &[char] = &['和', '及', '与', '或', '暨'];
 
@@ -125,82 +67,6 @@ fn check(report: &Report, findings: &mut Findings) {
 const NOT_LAST: &[char] = &[
     '的', '共', '了', '各', '及', '第', '前', '余', '和', '与', '在', '对', '以', '成', '入', '到', '为',
     '向', '获', '是', '有',
-];
-
-/// Verbs: a phrase that begins or ends with one is no item of a list of things.
-const VERBS: &[&str] = &[
-    "打好",
-    "推动",
-    "推进",
-    "建设",
-    "突出",
-    "实现",
-    "落实",
-    "联通",
-    "统筹",
-    "统筹国内国际",
-    "围绕",
-    "实施",
-    "抓好",
-    "打造",
-    "加快",
-    "完善",
-    "规划",
-    "形成",
-    "构建",
-    "培育",
-    "援助",
-    "深化",
-    "聚焦",
-    "开展",
-    "建成",
-    "完成",
-    "强化",
-    "加强",
-    "优化",
-    "新建",
-    "改造",
-    "引进",
-    "做强",
-    "做大",
-    "抓住",
-    "发挥",
-    "坚持",
-    "抢抓",
-    "融入",
-    "服务",
-    "健全",
-    "推出",
-    "出台",
-    "启动",
-    "组织",
-    "举办",
-    "新增",
-    "启用",
-    "获得",
-    "荣获",
-    "涉及",
-    "覆盖",
-    "辐射",
-    "带动",
-    "连接",
-    "打响",
-    "建立",
-    "设立",
-    "东中西",
-    "争取",
-    "承担",
-    "参与",
-    "编制",
-    "支持",
-    "提升",
-    "促进",
-    "强抓",
-    "紧扣",
-    "聚力",
-    "破解",
-    "解决",
-    "化解",
 ];
 
 /// Whether the words hold a count of their own (三个创新合作区和…).
@@ -227,10 +93,13 @@ fn examine(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Find
         && !figure.threshold
         && figure.decimals == 0;
     let Ok(announced) = u32::try_from(figure.value) else { return };
-    if !whole || !(2..=20).contains(&announced) || !sums_up(line, figure) {
+    if !whole || !(2..=20).contains(&announced) {
         return;
     }
-    let Some(list) = list_before(line, index, figure) else { return };
+    let Some(list) = titles_before(line, figure).or_else(|| list_before(line, index, figure)) else { return };
+    if !sums_up(line, figure) && !sums_up_names(line, figure, &list) {
+        return;
+    }
     let items: Vec<&str> = list.span.of(line.text).split('、').collect();
     // Items that share the head of the last one (水电产业、…、医药产业) may be the only items, and a
     // first item much longer than the rest may be another thing.
@@ -239,7 +108,8 @@ fn examine(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Find
         .split_first()
         .map_or((0, 0), |(first, rest)| (*first, rest.iter().copied().max().unwrap_or(0)));
     let uneven = list.least == announced + 1 && first > 2 * rest.max(3);
-    if uneven || shared_heads(&items) == announced {
+    let titled = list.span.of(line.text).ends_with('》');
+    if !titled && (uneven || shared_heads(&items) == announced) {
         return;
     }
     // X和A、B、C三大平台: the list may begin after 和.
@@ -332,6 +202,45 @@ fn sums_up(line: &Line<'_>, figure: &Quantity) -> bool {
     SUMS_UP.iter().any(|word| near.starts_with(word) || near.ends_with(word))
 }
 
+/// The noun after the numeral and its classifier, as far as it is Chinese.
+fn noun_after<'a>(line: &Line<'a>, figure: &Quantity) -> &'a str {
+    let rest = line.slice(numeral(line, figure).end, line.text.len());
+    let noun = rest.strip_prefix(|c: char| CLASSIFIERS.contains(&c) || c == '部' || c == '份').unwrap_or("");
+    let end = noun.find(|c: char| !('\u{4E00}'..='\u{9FFF}').contains(&c)).unwrap_or(noun.len());
+    noun.get(..end).unwrap_or("")
+}
+
+/// Whether the number sums up a list of names that end like its noun, or of titles.
+fn sums_up_names(line: &Line<'_>, figure: &Quantity, list: &List) -> bool {
+    let noun = noun_after(line, figure);
+    let text = list.span.of(line.text);
+    if text.ends_with('》') {
+        return TITLED.iter().any(|word| noun.starts_with(word));
+    }
+    let mut items = text.split('、');
+    NAMED.iter().any(|(word, endings)| {
+        noun.starts_with(word) && items.by_ref().all(|item| item.ends_with(|c| endings.contains(c)))
+    }) || NAMED.iter().take(3).any(|(word, _)| noun.starts_with(word) && *word != "公园")
+}
+
+/// `《…》《…》` directly before the figure.
+fn titles_before(line: &Line<'_>, figure: &Quantity) -> Option<List> {
+    let clause = line.clause(figure.span.start);
+    let before = line.slice(clause.start, figure.span.start);
+    let words = before.strip_suffix('等').unwrap_or(before);
+    let words = words.strip_suffix("这").unwrap_or(words);
+    words.ends_with('》').then_some(())?;
+    let start = before.find('《')?;
+    let list = words.get(start..)?;
+    // Nothing but marks and 和 between the titles.
+    let outside: String =
+        list.split('《').filter_map(|piece| piece.rsplit_once('》').map(|(_, gap)| gap)).collect();
+    let count = u32::try_from(list.matches('《').count()).ok().filter(|count| *count >= 2)?;
+    outside.chars().all(|c| "、和及与".contains(c)).then_some(())?;
+    let span = Span::new(clause.start + start, clause.start + start + list.len());
+    Some(List { span, least: count, most: count, open: before.ends_with('等') })
+}
+
 /// Where the numeral stands, without scale word, classifier and unit.
 fn numeral(line: &Line<'_>, figure: &Quantity) -> Span {
     let text = figure.span.of(line.text);
@@ -349,7 +258,12 @@ fn list_before(line: &Line<'_>, index: usize, figure: &Quantity) -> Option<List>
     if let Some(last) = index.checked_sub(1).and_then(|last| line.figures.get(last))
         && last.span.end > start
     {
-        return None;
+        // 3个产业集群和食品、医药、家具、建材3大基地: the list begins after 和.
+        let between = line.slice(line.outer(last).end, figure.span.start);
+        let (noun, _) = between.split_once(['和', '及']).filter(|(noun, rest)| {
+            (1..=8).contains(&noun.chars().count()) && !noun.contains('、') && rest.contains('、')
+        })?;
+        start = line.outer(last).end + noun.len() + '和'.len_utf8();
     }
     let before = line.slice(start, figure.span.start);
     start += opening(before);
@@ -366,7 +280,11 @@ fn list_before(line: &Line<'_>, index: usize, figure: &Quantity) -> Option<List>
         return None;
     }
     // Later items that begin with a verb are tasks, not things.
-    if words.split('、').skip(1).any(|item| strip_head(item, VERBS).is_some()) {
+    if words
+        .split('、')
+        .skip(1)
+        .any(|item| strip_head(item, VERBS).is_some() && !item.ends_with(['路', '街']))
+    {
         return None;
     }
     let span = Span::new(start, start + words.len());
@@ -432,45 +350,6 @@ fn opening(before: &str) -> usize {
         .filter(|(head, _)| !head.is_empty() && head.chars().all(|c| "一二三四五六七八九十".contains(c)))
         .map(|(_, rest)| before.len() - rest.len());
     [dash, colon, number].into_iter().flatten().max().unwrap_or(0)
-}
-
-/// How many more items short forms may hide (城乡 is two things, 市县 too).
-fn compounds(words: &str) -> u32 {
-    const SHORT: &[(&str, u32)] = &[
-        ("城乡", 1),
-        ("市县", 1),
-        ("县乡", 1),
-        ("乡村", 1),
-        ("省市", 1),
-        ("县区", 1),
-        ("市区", 1),
-        ("二三", 1),
-        ("一二", 1),
-        ("一二三", 1),
-        ("东西", 1),
-        ("南北", 1),
-        ("存贷", 1),
-        ("进出口", 1),
-        ("内外", 1),
-        ("产销", 1),
-        ("水电", 2),
-        ("水气", 1),
-        ("山水", 3),
-        ("肉蛋奶", 2),
-        ("党政", 1),
-        ("文旅", 1),
-        ("农林牧渔", 3),
-        ("教科文卫", 3),
-        ("批零住餐", 3),
-        ("风光", 1),
-        ("干支", 1),
-        ("公铁", 1),
-        ("镇村", 1),
-        ("校企", 1),
-        ("政企", 1),
-        ("产学研", 2),
-    ];
-    SHORT.iter().map(|(word, more)| if words.contains(word) { *more } else { 0 }).sum()
 }
 
 /// The numeral to replace and the number of items in the same script.

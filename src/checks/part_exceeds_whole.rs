@@ -105,7 +105,7 @@ fn examine(line: &Line<'_>, word: Span, findings: &mut Findings) {
     if line.torn(part) || totals.iter().any(|total| line.torn(total)) {
         return;
     }
-    if is_change(line, total_index) || is_other(line.lead(total_index), line.tail(total)) {
+    if is_change(line, total_index) || is_other(whole_lead(line, total_index, total), line.tail(total)) {
         return;
     }
     if counted(part).low.is_some_and(|low| low > highest) {
@@ -122,6 +122,13 @@ fn examine(line: &Line<'_>, word: Span, findings: &mut Findings) {
     }
 }
 
+/// The words before a whole; a planned count holds its parts as a counted one does.
+fn whole_lead<'a>(line: &Line<'a>, index: usize, total: &Quantity) -> &'a str {
+    let lead = line.lead(index).trim();
+    let counts = matches!(total.dimension(), Some(Dimension::Count | Dimension::People));
+    if counts { lead.strip_prefix("计划").unwrap_or(lead) } else { lead }
+}
+
 /// The parts that are joined by 、 after the first one, each with a name of its own.
 fn parts<'a>(line: &Line<'a>, index: usize, first: &'a Quantity, after: Span) -> Vec<&'a Quantity> {
     let mut found = vec![first];
@@ -131,7 +138,7 @@ fn parts<'a>(line: &Line<'a>, index: usize, first: &'a Quantity, after: Span) ->
             break;
         }
         let gap = line.between(last, figure);
-        let Some(name) = gap.strip_prefix('、') else { break };
+        let Some(name) = gap.strip_prefix(['、', '和', ',', '\u{FF0C}']) else { break };
         if name.is_empty() || name.contains(['、', ',', '\u{FF0C}']) || is_other(name, line.tail(figure)) {
             break;
         }

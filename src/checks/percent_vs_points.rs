@@ -2,6 +2,7 @@
 
 use super::arithmetic::{decimal, operand};
 use super::from_to::{Step, steps};
+use super::measures::{is_amount, is_share};
 use super::phrase::{Line, bare_tail, holds, lines, statement, strip_tail};
 use super::{Findings, Message};
 use crate::quantity::{Decimal, Dimension, Interval, Quantity};
@@ -54,75 +55,8 @@ declare_rule! {
     check: check,
 }
 
-/// Shares of a whole: a change of theirs is told in points.
-const SHARES: &[&str] = &[
-    "森林覆盖率",
-    "林木绿化率",
-    "绿化覆盖率",
-    "绿地率",
-    "城镇化率",
-    "城镇化水平",
-    "入学率",
-    "入园率",
-    "升学率",
-    "就业率",
-    "失业率",
-    "占比",
-    "比重",
-    "普及率",
-    "参保率",
-    "参合率",
-    "巩固率",
-    "处理率",
-    "机械化率",
-    "自来水普及率",
-    "燃气普及率",
-    "宽带普及率",
-    "优良率",
-    "优良天数比例",
-    "优良天数比率",
-    "达标率",
-    "合格率",
-    "满意率",
-    "满意度",
-    "化率",
-    "覆盖率",
-    "混改比例",
-    "不良率",
-    "不良贷款率",
-    "渗透率",
-    "利用率",
-    "回收率",
-];
-
-/// Names that end like a share but are none.
-const NO_SHARES: &[&str] = &["效率", "发病率", "死亡率", "转化率", "变化率", "孵化率"];
-
-/// Amounts: their growth is told in per cent.
-const AMOUNTS: &[&str] = &[
-    "生产总值",
-    "可支配收入",
-    "预算收入",
-    "财政收入",
-    "财政总收入",
-    "税收收入",
-    "固定资产投资",
-    "零售总额",
-    "工业增加值",
-    "产值",
-    "进出口总额",
-    "进出口",
-    "存款余额",
-    "贷款余额",
-    "产量",
-    "旅游收入",
-    "旅游总收入",
-    "主营业务收入",
-    "营业收入",
-    "利润总额",
-    "用电量",
-    "投资",
-];
+/// A share does not rise by this many points: it is its level.
+const LEVEL: Decimal = Decimal::from_parts(40, 0, 0, false, 0);
 
 fn check(report: &Report, findings: &mut Findings) {
     for line in lines(report) {
@@ -210,6 +144,33 @@ fn points_fix(line: &Line<'_>, figure: &Quantity, finding: &mut super::Finding) 
     );
 }
 
+/// The name of the level directly before a change: `森林覆盖率达到36.7%，比上年`.
+fn name_of_level<'a>(line: &Line<'a>, index: usize) -> &'a str {
+    let Some((at, level)) = index.checked_sub(1).and_then(|at| Some((at, line.figures.get(at)?))) else {
+        return "";
+    };
+    let Some(change) = line.figures.get(index) else { return "" };
+    let gap = line.between(level, change);
+    let joined =
+        gap.starts_with([',', '\u{FF0C}', '、']) && gap.matches([',', '\u{FF0C}', '、']).count() == 1;
+    let same = line.sentence(level.span.start) == line.sentence(change.span.start);
+    let kind = level.is_percent() == change.is_percent() && statement(level);
+    let lead = line.lead(at);
+    let changes = holds(lead, &["增长", "下降", "增加", "提高", "减少", "上升", "降低", "、", "分别"]);
+    let reaches = holds(lead, &["提高到", "上升到", "下降到", "提升到", "降低到", "增加到", "提高至"]);
+    if !(joined && same && kind) || changes && !reaches {
+        return "";
+    }
+    let mut name = bare_tail(lead.trim());
+    while let Some(rest) = strip_tail(
+        name,
+        &["提高", "上升", "下降", "提升", "降低", "增加", "完成", "实现", "保持在", "控制在", "稳定在", "到"],
+    ) {
+        name = bare_tail(rest);
+    }
+    name
+}
+
 /// `森林覆盖率提高1%`, `地区生产总值增长0.5个百分点`.
 fn alone(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findings) {
     let lead = bare_tail(line.lead(index));
@@ -229,7 +190,14 @@ fn alone(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findin
         };
         let name = strip_tail(name, &["比上年", "同比", "较上年", "比去年", "分别", "再", "年均", "每年"])
             .unwrap_or(name);
-        if strip_tail(name, SHARES).is_none() || strip_tail(name, NO_SHARES).is_some() {
+        // 森林覆盖率达到36.7%，比上年提高1%: the name stands before the level.
+        let name = if name.trim_start_matches([',', '\u{FF0C}']).is_empty() {
+            name_of_level(line, index)
+        } else {
+            name
+        };
+        // 城镇化率提高52.6% leaves out 到: growth-level-confusion tells it.
+        if !is_share(name) || figure.value >= LEVEL {
             return;
         }
         let (c, points) = (line.print(figure), in_points(line, figure));
@@ -248,12 +216,20 @@ fn alone(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findin
     if figure.dimension() != Some(Dimension::Points) {
         return;
     }
-    let Some(name) = strip_tail(lead, &["增长"]) else { return };
+    let verbs = ["增长", "增加", "提高", "下降", "减少", "上升", "降低"];
+    let Some(name) = strip_tail(lead, &verbs) else { return };
+    let verb = lead.get(name.len()..).unwrap_or("增长");
     let name =
         strip_tail(name, &["比上年", "同比", "较上年", "比去年", "预计", "预期", "年均"]).unwrap_or(name);
     let sentence = line.sentence(figure.span.start);
     let before = line.slice(sentence.start, figure.span.start);
-    if strip_tail(name, AMOUNTS).is_none()
+    // 零售总额完成120亿元，增长8个百分点: the name stands before the amount.
+    let name = if name.trim_start_matches([',', '\u{FF0C}', '、']).is_empty() {
+        name_of_level(line, index)
+    } else {
+        name
+    };
+    if !is_amount(name)
         || holds(
             before,
             &["增速", "增幅", "速度", "率", "占", "比重", "贡献", "拉动", "快于", "高于", "低于", "比例"],
@@ -267,8 +243,8 @@ fn alone(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findin
     let finding = findings.report(
         line.absolute(figure.span),
         Message::new(
-            format!("总量的增长用百分比，文中写“增长{c}”；若指增长率请改为“{number}%”，若指增速的变化请写明“增速”。"),
-            format!("The growth of an amount is told in per cent; the text says “增长{c}”."),
+            format!("总量的增长用百分比，文中写“{verb}{c}”；若指增长率请改为“{number}%”，若指增速的变化请写明“增速”。"),
+            format!("The growth of an amount is told in per cent; the text says “{verb}{c}”."),
         ),
     );
     finding.variant("amount-in-points").fix(

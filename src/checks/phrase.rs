@@ -97,6 +97,12 @@ pub(super) fn lines(report: &Report) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
+/// The line of a paragraph, by index.
+pub(super) fn line_of(report: &Report, paragraph: usize) -> Option<Line<'_>> {
+    let paragraph = report.paragraphs.get(paragraph)?;
+    Some(Line { paragraph, text: paragraph.text(), figures: &paragraph.reading.quantities })
+}
+
 impl<'a> Line<'a> {
     /// The span in the report.
     pub(super) fn absolute(&self, span: Span) -> Span {

@@ -1,5 +1,6 @@
 //! Rule `respectively-mismatch`: 分别 with a list of subjects and a list of values of another length.
 
+use super::measures::is_amount;
 use super::phrase::{Line, holds, lines};
 use super::{Findings, Message, Severity};
 use crate::quantity::Quantity;
@@ -184,7 +185,9 @@ fn subjects(line: &Line<'_>, word: Span) -> Option<(Span, u32, u32)> {
     let clause = line.clause(word.start);
     let span = Span::new(clause.start, word.start);
     let text = span.of(line.text);
-    let figures = line.figures.iter().any(|figure| span.overlaps(figure.span));
+    let marks = u32::try_from(text.matches('、').count()).ok()?;
+    let counts = |figure: &Quantity| figure.chinese && figure.value <= crate::quantity::Decimal::TEN;
+    let figures = line.figures.iter().any(|figure| span.overlaps(figure.span) && !counts(figure));
     if figures
         || text.trim().is_empty()
         || text.contains(|c: char| {
@@ -192,23 +195,28 @@ fn subjects(line: &Line<'_>, word: Span) -> Option<(Span, u32, u32)> {
         })
         || holds(text, &["其中", "等", "以及", "并", "暨", "包括", "的", "每"])
         || text.trim().ends_with(['均', '都', '各'])
-        || told(text)
+        || told(text).is_some_and(|number| number != marks + 1 || text.contains(['和', '及', '与']))
     {
         return None;
     }
-    let marks = u32::try_from(text.matches('、').count()).ok()?;
     let last_item = text.rsplit('、').next().unwrap_or(text);
     let joins =
         |part: &str| u32::try_from(part.chars().filter(|c| ['和', '及', '与'].contains(c)).count()).ok();
     let (all, in_last) = (joins(text)?, joins(last_item)?);
     let bonus: u32 = COMPOUNDS.iter().map(|(word, more)| if text.contains(word) { *more } else { 0 }).sum();
     let (least, most) = match (marks, all) {
+        // 城乡居民收入分别为三个数: the pair is certain.
+        (0, 0) if text.contains("城乡居民") && bonus == 1 => (1, 1),
         (0, 0) => return None,
         // A和B
         (0, 1) => (1, 2),
         (0, _) => return None,
         // A、B、C
         (marks, 0) => (marks + 1, marks + 1),
+        // A、B和C, each an account by its full name.
+        (marks, 1) if in_last == 1 && text.split(['、', '和', '及', '与']).all(is_amount) => {
+            (marks + 2, marks + 2)
+        }
         // A、B和C: where 和 joins inside the last item, or [A、B]和[C].
         (marks, 1) if in_last == 1 => (2, marks + 2),
         _ => return None,
@@ -216,14 +224,20 @@ fn subjects(line: &Line<'_>, word: Span) -> Option<(Span, u32, u32)> {
     Some((span, least, most + bonus))
 }
 
-/// Whether the words count their subjects themselves (三项, 两者).
-fn told(text: &str) -> bool {
+/// The number by which the words count their subjects themselves (三项, 两者).
+fn told(text: &str) -> Option<u32> {
+    const NUMBERS: &str = "一二三四五六七八九十";
     let chars: Vec<char> = text.chars().collect();
-    chars.windows(2).any(|pair| match *pair {
-        [number, classifier] => {
-            "两三四五六七八九十".contains(number) && "个大项类种条者家地方级".contains(classifier)
+    chars.windows(2).find_map(|pair| match *pair {
+        [number, classifier] if "个大项类种条者家地方级".contains(classifier) => {
+            let number = if number == '两' { '二' } else { number };
+            NUMBERS
+                .chars()
+                .position(|known| known == number)
+                .and_then(|at| u32::try_from(at + 1).ok())
+                .filter(|it| *it > 1)
         }
-        _ => false,
+        _ => None,
     })
 }
 
