@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::calendar::days;
 use super::{Findings, Message, ordinal};
 use crate::report::Report;
 use crate::text::Span;
@@ -93,16 +94,5 @@ fn check(report: &Report, findings: &mut Findings) {
                 ),
             );
         }
-    }
-}
-
-/// Days of a month; `None` when there is no such month. Without a year February may have 29.
-fn days(year: Option<u32>, month: u32) -> Option<u32> {
-    let common = year.is_some_and(|y| y % 4 != 0 || (y % 100 == 0 && y % 400 != 0));
-    match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),
-        4 | 6 | 9 | 11 => Some(30),
-        2 => Some(if common { 28 } else { 29 }),
-        _ => None,
     }
 }
