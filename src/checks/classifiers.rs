@@ -36,8 +36,9 @@ pub(super) const THINGS: &[Thing] = &[
 pub(super) fn thing(line: &Line<'_>, figure: &Quantity) -> Option<&'static Thing> {
     let tail = line.slice(figure.span.end, line.text.len());
     let head = line.slice(line.clause(figure.span.start).start, figure.span.start);
-    THINGS
-        .iter()
-        .find(|thing| tail.starts_with(thing.name))
-        .or_else(|| THINGS.iter().find(|thing| head.ends_with(thing.name)))
+    THINGS.iter().find(|thing| tail.starts_with(thing.name)).or_else(|| {
+        // 企业4个产品: the figure counts what follows.
+        let noun = tail.starts_with(super::habit::is_han);
+        THINGS.iter().find(|thing| head.ends_with(thing.name) && !noun)
+    })
 }

@@ -93,6 +93,14 @@ fn examine(line: &Line<'_>, figure: &Quantity, findings: &mut Findings) {
     else {
         return;
     };
+    // 高于3%左右的控制目标: the second hedge belongs to the target that is compared.
+    let rest = line.slice(at.end, line.text.len());
+    let compared: String = rest.chars().take(10).collect();
+    if rest.starts_with('的')
+        && ["目标", "水平", "预期", "计划", "控制"].iter().any(|word| compared.contains(word))
+    {
+        return;
+    }
     if is_time(figure) && first.contains('近') {
         return;
     }

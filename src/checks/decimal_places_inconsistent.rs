@@ -50,11 +50,19 @@ fn check(report: &Report, findings: &mut Findings) {
                 end = at + stop;
             }
             let range = line.figures_in(crate::text::Span::new(at, end));
-            let list: Vec<_> = line
-                .figures
-                .get(range)
-                .unwrap_or_default()
+            let all = line.figures.get(range).unwrap_or_default();
+            // The list ends where more than a mark or 和 stands between two figures.
+            let listed = 1 + all
+                .windows(2)
+                .take_while(|pair| {
+                    let [one, other] = pair else { return false };
+                    ["、", "和", "及", "与", "以及", ",", "\u{FF0C}"]
+                        .contains(&line.between(one, other).trim())
+                })
+                .count();
+            let list: Vec<_> = all
                 .iter()
+                .take(listed)
                 .take_while(|figure| statement(figure))
                 .filter(|figure| figure.is_percent() && figure.decimals > 0)
                 .collect();

@@ -52,8 +52,10 @@ declare_rule! {
 static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let digits = "[0-9\u{FF10}-\u{FF19}]{1,2}";
     let han = "[〇零一二三四五六七八九十]{1,3}";
-    let year = "(?:(?P<year>[0-9\u{FF10}-\u{FF19}]{4}|[〇零一二三四五六七八九]{4})年)?";
-    let part = format!(r"(?P<month>{digits}|{han})月(?:(?P<day>{digits}|{han})[日号])?");
+    let year = "(?:(?P<year>[0-9\u{FF10}-\u{FF19}]{4}|[〇零一二三四五六七八九]{4})\\s?年\\s?)?";
+    // 6月28日至31日: the second day belongs to the same month.
+    let first = format!("(?:{digits}[日号]?(?:[-\u{FF0D}~\u{FF5E}\u{2013}\u{2014}]{{1,2}}|至|到))?");
+    let part = format!(r"(?P<month>{digits}|{han})\s?月(?:\s?{first}(?P<day>{digits}|{han})\s?[日号])?");
     Regex::new(&format!("{year}{part}")).ok()
 });
 

@@ -110,7 +110,7 @@ static DAMAGES: LazyLock<Vec<Damage>> = LazyLock::new(|| {
         ),
         damage(
             "trailing-point",
-            format!("({d}+[.\u{FF0E}]){unit}"),
+            format!("({d}+(?:\\.{d}+)?[.\u{FF0E}]){unit}"),
             ("小数点后面缺了数字", "a digit is missing after the decimal point"),
             none,
         ),
@@ -205,7 +205,10 @@ fn stands_alone(text: &str, numeral: Span, damage: &Damage) -> bool {
         "points" => {
             let dated = printed.starts_with("19") || printed.starts_with("20");
             let opens = text.get(..numeral.start).unwrap_or("").trim_matches([' ', '*', '#', '\u{3000}']);
-            let version = right.is_some_and(|c| c == '版' || joins(c));
+            // An address or a version of software.
+            let head: String = text.get(..numeral.start).unwrap_or("").chars().rev().take(8).collect();
+            let named = ["PI", "址地", "本版", "号编", "准标"].iter().any(|word| head.contains(word));
+            let version = named || right.is_some_and(|c| c == '版' || joins(c));
             (left.is_some_and(is_han) || in_ratio)
                 && !opens.is_empty()
                 && !version

@@ -7,7 +7,7 @@ use regex::Regex;
 use super::habit::{ascii_digits, before, change_to};
 use super::phrase::{Line, lines};
 use super::{Findings, Message};
-use crate::quantity::Quantity;
+use crate::quantity::{Decimal, Quantity};
 use crate::report::Report;
 use crate::text::{Edit, Span};
 
@@ -71,7 +71,10 @@ fn check(report: &Report, findings: &mut Findings) {
 
 /// `8%—6%`.
 fn values(line: &Line<'_>, figure: &Quantity, findings: &mut Findings) {
-    let Some(second) = figure.value_to.filter(|second| *second < figure.value) else { return };
+    let Some(second) = figure.value_to else { return };
+    if second >= figure.value && !shared_scale(line, figure) {
+        return;
+    }
     let lead = line.slice(line.clause(figure.span.start).start, figure.span.start);
     let change = CHANGE.iter().any(|word| lead.ends_with(word));
     if figure.unit.is_none() || figure.chinese || figure.rank || change || second.is_sign_negative() {
@@ -90,6 +93,18 @@ fn values(line: &Line<'_>, figure: &Quantity, findings: &mut Findings) {
     let (Some(unit), Some(rest)) = (one.get(first..), other.get(last..)) else { return };
     let swapped = format!("{tail}{unit}{mark}{head}{rest}");
     say(line, figure.span, printed, &swapped, findings);
+}
+
+/// 20—15万平方米: the ends share the scale word of the second, for one is hardly ten thousand times
+/// the other.
+fn shared_scale(line: &Line<'_>, figure: &Quantity) -> bool {
+    let Some((one, _, other)) = halves(figure.numeral.of(line.text)) else { return false };
+    let tail = line.slice(figure.numeral.end, line.text.len());
+    let (Ok(one), Ok(other)) = (one.trim().parse::<Decimal>(), other.trim().parse::<Decimal>()) else {
+        return false;
+    };
+    let near = other.checked_mul(Decimal::from(5)).is_some_and(|five| one > other && one <= five);
+    tail.starts_with(['万', '亿']) && near
 }
 
 /// `2020—2016年`.

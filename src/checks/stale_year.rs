@@ -48,10 +48,11 @@ declare_rule! {
 }
 
 static TARGET: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let aim = "(?P<aim>确保|力争|争取|务必|必须|计划|预计|到|在|于|至)";
-    let year = "(?P<year>(?:19|20)[0-9]{2})年(?P<end>[0-9]{1,2}月)?(?:年?底|年?末|内|前|上半年|下半年)*";
-    let verb = "(?P<rest>[,\u{FF0C}]?[\\p{Han}“”\"、0-9]{0,14}?(?:完成|建成|实现|达到|竣工|通车|投产|开工|投用|投入使用|启用|运营|交付|见效|达产|脱贫|摘帽|基本|全面|全部|力争))";
-    Regex::new(&format!("{aim}(?P<gap>在|到|于)?{year}{verb}")).ok()
+    let aim = "(?P<aim>(?:确保|力争|争取|务必|必须|计划|预计|到|在|于|至)?)";
+    let deadline = "(?P<deadline>(?:[0-9]{1,2}月|年?底|年?末|内|前|上半年|下半年)*)";
+    let subject = "(?P<subject>[,\u{FF0C}]?[\\p{Han}“”\"、0-9]{0,14}?)";
+    let verb = "(?:完成|建成|实现|达到|竣工|通车|投产|开工|投用|投入使用|启用|运营|交付|见效|达产|脱贫|摘帽|基本|全面|全部|力争)";
+    Regex::new(&format!("{aim}(?:在|到|于)?(?P<year>(?:19|20)[0-9]{{2}})年{deadline}{subject}{verb}")).ok()
 });
 
 /// Words that make the clause tell of the past.
@@ -72,39 +73,59 @@ fn check(report: &Report, findings: &mut Findings) {
         }
         for found in pattern.captures_iter(text) {
             let part = |name: &str| found.name(name);
-            let (Some(aim), Some(year), Some(rest)) = (part("aim"), part("year"), part("rest")) else {
+            let (Some(whole), Some(aim), Some(year)) = (found.get(0), part("aim"), part("year")) else {
                 continue;
             };
+            let (Some(deadline), Some(subject)) = (part("deadline"), part("subject")) else { continue };
             let Ok(printed) = year.as_str().parse::<i32>() else { continue };
             let strong = ["确保", "力争", "争取", "务必", "必须"].contains(&aim.as_str());
             let stale = printed <= plan - 2 || (strong && printed == plan - 1 && held == Some(plan));
-            let between = text.get(year.end() + "年".len()..rest.end()).unwrap_or("");
-            let tail = text.get(rest.end()..).unwrap_or("");
-            let past = PAST.iter().any(|word| between.contains(word))
-                || ["的", "了", "以来", "后"].iter().any(|word| tail.starts_with(word));
-            // 达到2018年水平, 直到2018年: no aim.
-            let deadline = ["底", "末", "前", "内"]
-                .iter()
-                .any(|word| between.starts_with(word) || between.starts_with(&format!("年{word}")))
-                || part("end").is_some();
-            let weak = ["在", "于", "至", "到"].contains(&aim.as_str())
-                && !deadline
-                && !(aim.as_str() == "到" && between.starts_with([',', '\u{FF0C}']));
-            let word = weak
+            let tail = text.get(whole.end()..).unwrap_or("");
+            let past =
+                PAST.iter().any(|word| subject.as_str().contains(word) || deadline.as_str().contains(word))
+                    || ["的", "了", "以来", "后"].iter().any(|word| tail.starts_with(word));
+            let torn = before(text, year.start()).is_some_and(|c| c.is_ascii_digit())
                 || !strong && before(text, aim.start()).is_some_and(|c| "达直提高从自较现存".contains(c));
-            if !stale || past || word || quoted(text, year.start()) {
-                continue;
+            if stale
+                && !past
+                && !torn
+                && aims(aim.as_str(), deadline.as_str(), subject.as_str())
+                && !quoted(text, year.start())
+            {
+                say(paragraph.start, year.start(), printed, plan, findings);
             }
-            let span = Span::new(year.start(), year.end() + "年".len()).shifted(paragraph.start);
-            findings.report(
-                span,
-                Message::new(
-                    format!("这里安排{plan}年的工作，目标却定在已经过去的{printed}年；请核对是不是往年的年份没有改。"),
-                    format!("The plan is for {plan}, but this target is set for {printed}, which is past; check the year."),
-                ),
-            );
         }
     }
+}
+
+/// Whether the words around a year make it the time of a target, not an attribute (2022年招商项目).
+fn aims(aim: &str, deadline: &str, subject: &str) -> bool {
+    let closes = deadline.contains(['底', '末', '前', '内', '月']);
+    let comma = subject.starts_with([',', '\u{FF0C}']);
+    let whole = ["全市", "全县", "全区", "全省", "全州", "全旗", "率先", "如期"]
+        .iter()
+        .any(|word| subject.starts_with(word));
+    match aim {
+        "" => deadline.ends_with('前') && deadline.contains(['底', '末', '月']),
+        "在" | "于" | "至" => closes,
+        "到" => closes || comma,
+        _ => closes || comma || whole || subject.is_empty(),
+    }
+}
+
+fn say(start: usize, year: usize, printed: i32, plan: i32, findings: &mut Findings) {
+    let span = Span::new(year, year + "2022年".len()).shifted(start);
+    findings.report(
+        span,
+        Message::new(
+            format!(
+                "这里安排{plan}年的工作，目标却定在已经过去的{printed}年；请核对是不是往年的年份没有改。"
+            ),
+            format!(
+                "The plan is for {plan}, but this target is set for {printed}, which is past; check the year."
+            ),
+        ),
+    );
 }
 
 /// Inside 《…》 or “…”.

@@ -181,6 +181,9 @@ fn is_a_year(head: &str, lead: &str, digits: &str, tail: &str) -> bool {
         "水平",
         "实际",
     ];
+    if tail == "同期" && head.ends_with(['与', '同', '跟', '和']) {
+        return true;
+    }
     match lead {
         "比" | "较" => change.contains(&tail) || ["底", "末", "初", "年底", "年末", "年初"].contains(&tail),
         "相比" => false,
