@@ -49,7 +49,7 @@ declare_rule! {
 
 static TARGET: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let aim = "(?P<aim>(?:确保|力争|争取|务必|必须|计划|预计|到|在|于|至)?)";
-    let deadline = "(?P<deadline>(?:[0-9]{1,2}月|年?底|年?末|内|前|上半年|下半年)*)";
+    let deadline = "(?P<deadline>(?:[0-9]{1,2}月|年?底|年?末|年?内|前|上半年|下半年)*)";
     let subject = "(?P<subject>[,\u{FF0C}]?[\\p{Han}“”\"、0-9]{0,14}?)";
     let verb = "(?:完成|建成|实现|达到|竣工|通车|投产|开工|投用|投入使用|启用|运营|交付|见效|达产|脱贫|摘帽|基本|全面|全部|力争)";
     Regex::new(&format!("{aim}(?:在|到|于)?(?P<year>(?:19|20)[0-9]{{2}})年{deadline}{subject}{verb}")).ok()
