@@ -65,7 +65,7 @@ const EVENTS: &[(&str, u32)] = &[
     ("(?:广西壮族自治区|宁夏回族自治区)成立", 1958),
     ("西藏自治区成立", 1965),
     ("改革开放", 1978),
-    ("(?:深圳)?经济特区(?:建立|成立)", 1980),
+    ("深圳经济特区(?:建立|成立)", 1980),
     ("香港回归(?:祖国)?", 1997),
     ("澳门回归(?:祖国)?", 1999),
     ("五四运动", 1919),
@@ -117,6 +117,11 @@ fn check(report: &Report, findings: &mut Findings) {
                         continue;
                     };
                     let head = said.get(..name.start()).unwrap_or("");
+                    // 我县建党、地方建军 have years of their own.
+                    if head.ends_with(['县', '市', '区', '镇', '乡', '村', '州', '旗', '省', '校'])
+                    {
+                        continue;
+                    }
                     let mut years = pattern.captures_iter(head).filter_map(|year| {
                         Some((
                             value(report, year.get(0)?.as_str(), year.name("year").map(|y| y.as_str()))?,
@@ -126,12 +131,13 @@ fn check(report: &Report, findings: &mut Findings) {
                     let (Some((year, at)), None) = (years.next(), years.next()) else { continue };
                     let between = head.get(at.end()..).unwrap_or("");
                     let Some(said_years) = counted(number.as_str()) else { continue };
+                    let clause = between.rsplit([',', '\u{FF0C}', '、']).next().unwrap_or(between);
                     // 庆祝…周年大会上的讲话 is read in later years too; 向…献礼 looks ahead.
                     let rest = said.get(found.get(0).map_or(0, |whole| whole.end())..).unwrap_or("");
                     if ["大会", "座谈会", "讲话", "重要讲话", "庆祝大会", "纪念大会", "表彰大会"]
                         .iter()
                         .any(|word| rest.starts_with(word))
-                        || ["讲话", "精神", "贯彻", "学习"].iter().any(|word| between.contains(word))
+                        || ["讲话", "精神", "贯彻", "学习"].iter().any(|word| clause.contains(word))
                     {
                         continue;
                     }

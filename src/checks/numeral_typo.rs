@@ -67,6 +67,7 @@ struct Damage {
 static DAMAGES: LazyLock<Vec<Damage>> = LazyLock::new(|| {
     let d = "[0-9\u{FF10}-\u{FF19}]";
     let unit = "(?:[万亿%\u{FF05}\u{2030}]|个百分点|倍)";
+    let any = "(?:[万亿%\u{FF05}\u{2030}]|个百分点|倍|公里|公顷|平方|[元吨亩家户人项件次名所座条个])";
     let damage = |variant, pattern: String, why, mend| {
         Regex::new(&pattern).ok().map(|pattern| Damage { variant, pattern, why, mend })
     };
@@ -74,7 +75,7 @@ static DAMAGES: LazyLock<Vec<Damage>> = LazyLock::new(|| {
     [
         damage(
             "comma-for-point",
-            format!("({d}{{1,4}}[,\u{FF0C}]{d}{{1,2}}){unit}"),
+            format!("({d}{{1,4}}[,\u{FF0C}]{d}{{1,2}})(?:{unit}|公里|公顷|平方|[元吨])"),
             ("小数点写成了逗号", "a comma stands for the decimal point"),
             |text| Some(text.replace([',', '\u{FF0C}'], ".")),
         ),
@@ -116,7 +117,7 @@ static DAMAGES: LazyLock<Vec<Damage>> = LazyLock::new(|| {
         ),
         damage(
             "letter",
-            format!("((?:{d}[0-9.,]*)?[OoIl](?:{d}[0-9.,]*|\\.{d}+)|{d}[0-9.,]*[OoIl]+){unit}"),
+            format!("((?:{d}[0-9.,]*)?[OoIl](?:{d}[0-9.,]*|\\.{d}+)|{d}[0-9.,]*[OoIl]+){any}"),
             ("数字里混进了字母", "a letter stands among the digits"),
             letters,
         ),
@@ -219,6 +220,10 @@ fn stands_alone(text: &str, numeral: Span, damage: &Damage) -> bool {
             left.is_none_or(|c| !joins(c) && !open(c))
                 && (left.is_some_and(is_han) || in_ratio)
                 && printed.chars().any(is_digit)
+        }
+        // 2025,5万人: the year ends a clause.
+        "comma-for-point" if printed.starts_with("19") || printed.starts_with("20") => {
+            left.is_some_and(is_han) && printed.find([',', '\u{FF0C}']) != Some(4)
         }
         // A figure follows words; after a mark the first number may end a clause of its own.
         _ => left.is_some_and(is_han) && !left.is_some_and(joins),

@@ -104,8 +104,9 @@ fn check(report: &Report, findings: &mut Findings) {
                     continue;
                 };
                 let head = text.get(..lead.start()).unwrap_or("");
+                let rest = text.get(tail.end()..).unwrap_or("");
                 let Some(meant) = full(digits.as_str(), plan, is_chinese) else { continue };
-                if !is_a_year(head, lead.as_str(), digits.as_str(), tail.as_str()) {
+                if !is_a_year(head, lead.as_str(), digits.as_str(), tail.as_str(), rest) {
                     continue;
                 }
                 let quote =
@@ -145,11 +146,13 @@ fn full(digits: &str, plan: i32, chinese: bool) -> Option<String> {
         .map(|year| year.to_string())
 }
 
-fn is_a_year(head: &str, lead: &str, digits: &str, tail: &str) -> bool {
+fn is_a_year(head: &str, lead: &str, digits: &str, tail: &str, rest: &str) -> bool {
     let last = head.chars().next_back();
-    if last.is_some_and(|c| c.is_ascii_digit() || "./-—–~〇○零一二三四五六七八九十百".contains(c))
-        && lead.is_empty()
-    {
+    // 2021—22年 is a span, ——22年1月 the date of a meeting.
+    let dashed = head.trim_end_matches(['-', '\u{2014}', '\u{2013}', '~', '\u{FF5E}']);
+    let span = dashed.len() < head.len() && dashed.ends_with(|c: char| c.is_ascii_digit() || c == '年');
+    let torn = last.is_some_and(|c| c.is_ascii_digit() || "./〇○零一二三四五六七八九十百".contains(c));
+    if (span || torn) && lead.is_empty() {
         return false;
     }
     if lead.starts_with(['\u{2019}', '\'', '\u{2018}']) {
@@ -158,6 +161,13 @@ fn is_a_year(head: &str, lead: &str, digits: &str, tail: &str) -> bool {
     }
     if SPANS.iter().any(|word| head.ends_with(word) && lead.is_empty())
         || digits.starts_with('〇') && tail.is_empty()
+    {
+        return false;
+    }
+    // 20年底蕴, 30年初心, 12年度假.
+    if ["蕴", "气", "线", "色", "子", "层", "心", "衷", "始", "步", "级", "过", "假", "量"]
+        .iter()
+        .any(|word| rest.starts_with(word))
     {
         return false;
     }

@@ -115,6 +115,7 @@ fn check(report: &Report, findings: &mut Findings) {
     };
     let years = Years { review, plan, planned, held };
     plan_follows_review(&years, findings);
+    heading_of_another_year(&years, findings);
     meeting(report, &years, findings);
     title(report, &years, findings);
     opening_of_plan(report, planned, findings);
@@ -135,7 +136,10 @@ fn side(report: &Report, heading: &Heading) -> Option<Side> {
     if has(&["回顾", "总结", "过去", "成绩", "成就", "回望", "回首"]) {
         return Some(Side::Review);
     }
-    if has(&["安排", "任务", "建议", "打算", "部署", "要求", "目标", "重点", "思路"]) {
+    // 全面完成2023年任务 looks back, 确保完成2024年任务 ahead: the words do not tell.
+    if !title.contains("完成")
+        && has(&["安排", "任务", "建议", "打算", "部署", "要求", "目标", "重点", "思路"])
+    {
         return Some(Side::Plan);
     }
     match heading.block? {
@@ -195,6 +199,36 @@ fn plan_follows_review(years: &Years, findings: &mut Findings) {
         .variant("plan")
         .severity(Severity::Error)
         .relate(other, Message::new("与之相接的一处", "The heading it should follow on"));
+}
+
+/// Only one half names its year, and it is not the one that the meeting's date gives.
+fn heading_of_another_year(years: &Years, findings: &mut Findings) {
+    let Some((held, month, date)) = years.held else { return };
+    let late = month > 8;
+    let (year, at, shift) = match (years.review, years.plan) {
+        (None, Some((year, at))) => (year, at, 0),
+        (Some((year, at)), None) => (year, at, 1),
+        _ => return,
+    };
+    // A meeting in autumn or winter reviews its own year or, put off, the one before.
+    if year + shift == held || late && year + shift == held + 1 {
+        return;
+    }
+    let (zh, en) = if shift == 0 { ("安排", "plans") } else { ("回顾", "reviews") };
+    findings
+        .report(
+            at,
+            Message::new(
+                format!("会议在{held}年{month}月，这里{zh}{year}年；应为{}年，请核对。", held - shift),
+                format!(
+                    "The meeting is in {held}-{month:02}, but this part {en} {year}; {} is expected.",
+                    held - shift
+                ),
+            ),
+        )
+        .variant("heading")
+        .severity(Severity::Error)
+        .relate(date, Message::new("会议的日期", "The date of the meeting"));
 }
 
 /// The meeting was held in quite another year.
