@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Regex, RegexSet};
 
 use super::habit::{after, before, change_to, is_digit, is_han};
 use super::{Findings, Message};
@@ -145,6 +145,10 @@ static DAMAGES: LazyLock<Vec<Damage>> = LazyLock::new(|| {
     .collect()
 });
 
+/// All patterns in one pass: most paragraphs match none.
+static ANY: LazyLock<Option<RegexSet>> =
+    LazyLock::new(|| RegexSet::new(DAMAGES.iter().map(|damage| damage.pattern.as_str())).ok());
+
 fn letters(text: &str) -> Option<String> {
     text.contains(['O', 'o', 'I', 'l']).then(|| text.replace(['O', 'o'], "0").replace(['I', 'l'], "1"))
 }
@@ -155,8 +159,12 @@ fn check(report: &Report, findings: &mut Findings) {
         if text.contains("://") {
             continue;
         }
+        let Some(matches) = ANY.as_ref().map(|any| any.matches(text)).filter(regex::SetMatches::matched_any)
+        else {
+            continue;
+        };
         let mut told: Vec<Span> = Vec::new();
-        for damage in DAMAGES.iter() {
+        for damage in matches.iter().filter_map(|at| DAMAGES.get(at)) {
             for found in damage.pattern.captures_iter(text) {
                 let Some(numeral) = found.get(1).map(|group| Span::from(group.range())) else { continue };
                 if told.iter().any(|other| other.overlaps(numeral)) || !stands_alone(text, numeral, damage) {

@@ -1,8 +1,9 @@
 //! Rule `range-unit-ambiguity`: ranges whose first end lacks the 万, 亿 or % that the second has.
 
-use super::habit::{Slip, change_to, tell};
+use super::habit::{Slip, ascii_digits, change_to, tell};
 use super::phrase::lines;
 use super::{Findings, Message};
+use crate::quantity::Decimal;
 use crate::report::Report;
 use crate::text::{Edit, Span};
 
@@ -62,6 +63,11 @@ fn check(report: &Report, findings: &mut Findings) {
             else {
                 continue;
             };
+            // 20—15万 runs backwards, which another rule tells.
+            let number = |text: &str| ascii_digits(text).trim_matches(MARKS).trim().parse::<Decimal>().ok();
+            if number(first) > number(numeral.get(at..).unwrap_or("")) {
+                continue;
+            }
             // 8000—1万元: the second end alone is counted in 万.
             let bare = first.chars().all(|c| super::habit::is_digit(c) || c == '.' || c == '\u{FF0E}');
             if !bare || figure.value_to.is_some_and(|second| figure.value >= second) || own_scale(first, unit)

@@ -54,7 +54,7 @@ declare_rule! {
 
 static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let lead = "(?P<lead>[比较]|相比|截至|截止|截止到|截至到|早在|自|从|于|到|至|在|[’'‘]|)";
-    let tail = "(?P<tail>年底|末|初|底|上半年|下半年|年初|年末|度|同期|全年|[0-9]{1,2}月|起|以来|开始|增[长加幅]|提[高升]|下降|减少|上升|回落|增|建成|完成|投用|开工|竣工|的?水平|实际|基数|)";
+    let tail = "(?P<tail>年底|末|初|底|上半年|下半年|年初|年末|度|同期|全年|[0-9]{1,2}月|起|以来|开始|增[长加幅]|提[高升]|下降|减少|上升|回落|增|建成|完成|投用|开工|竣工|的?水平|实际|基数|相比|的[0-9.]+倍|)";
     Regex::new(&format!("{lead}(?P<digits>[0-9]{{2}})年{tail}")).ok()
 });
 static CHINESE: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -191,7 +191,10 @@ fn is_a_year(head: &str, lead: &str, digits: &str, tail: &str, rest: &str) -> bo
         "水平",
         "实际",
     ];
-    if tail == "同期" && head.ends_with(['与', '同', '跟', '和']) {
+    if tail.ends_with('倍') {
+        return head.ends_with(['是', '为', '达']) || head.ends_with("相当于");
+    }
+    if ["同期", "相比"].contains(&tail) && head.ends_with(['与', '同', '跟', '和']) {
         return true;
     }
     match lead {
