@@ -36,7 +36,7 @@ declare_rule! {
     ///
     /// ## 依据
     ///
-    /// 行文惯例：一句话说一次。
+    /// 算术与逻辑：同一件事不会一字不差地发生两次。
     name: "duplicate-sentence",
     category: Wording,
     severity: Information,

@@ -49,7 +49,7 @@ declare_rule! {
     ///
     /// ## 依据
     ///
-    /// 行文惯例：一份文稿里一个人的职务写法一致。
+    /// 算术与逻辑：一个人在一份文稿里只有一个职务，其间变动的应当说明。
     name: "speaker-title-conflict",
     category: Structure,
     severity: Information,
