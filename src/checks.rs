@@ -2,12 +2,15 @@
 //! No rule knows another, and none knows the protocol.
 
 mod arithmetic;
+mod calendar;
 mod claims;
+mod classifiers;
 #[macro_use]
 mod declare;
 mod finding;
 mod from_to;
 mod goals;
+mod habit;
 mod list_words;
 mod measures;
 mod multiples;
@@ -20,13 +23,25 @@ mod table;
 
 // One line a rule, by category; `ALL` below names them again, and a test compares both lists
 // with the files.
+mod annex_reference;
+mod anniversary_arithmetic;
 mod announced_count_mismatch;
+mod approximator_on_exact;
 mod baseline_difference;
 mod buried_heading;
 mod change_mismatch;
+mod chinese_arabic_numeral_mix;
+mod classifier_inconsistent;
+mod classifier_mismatch;
 mod conflicting_value;
+mod congress_session;
 mod contradictory_approximation;
+mod date_form;
+mod decimal_form;
+mod decimal_places_inconsistent;
 mod direction_word_mismatch;
+mod duplicate_sentence;
+mod ellipsis_form;
 mod growth_level_confusion;
 mod growth_mismatch;
 mod growth_rank_claim;
@@ -36,16 +51,24 @@ mod implausible_value;
 mod impossible_value;
 mod invalid_date;
 mod list_count_mismatch;
+mod long_sentence;
+mod mark_before_deng;
 mod masked_text;
 mod missing_section;
 mod mixed_unit;
 mod mojibake;
 mod money_currency_slip;
+mod month_day_dot;
+mod numeral_typo;
 mod part_exceeds_whole;
 mod per_unit_consistency;
 mod percent_vs_points;
+mod permille_lost;
+mod personal_data;
 mod placeholder;
 mod plan_period_mismatch;
+mod range_order;
+mod range_unit_ambiguity;
 mod rank_conflict;
 mod ratio_list_not_100;
 mod redundant_approximation;
@@ -53,14 +76,20 @@ mod respectively_mismatch;
 mod respectively_superfluous;
 mod series_gap;
 mod share_mismatch;
+mod speaker_title_conflict;
 mod stabilise_above_actual;
+mod stale_year;
 mod sum_mismatch;
 mod target_below_actual;
+mod thousands_separator_inconsistent;
+mod two_digit_year;
 mod unbalanced_pair;
 mod unit_order_of_magnitude;
 mod unit_slip;
 mod web_boilerplate;
+mod weekday_mismatch;
 mod year_mismatch;
+mod year_range_form;
 
 pub use finding::{Category, Finding, Findings, Fix, Message, Related, Rule, Severity, Tier};
 pub use page::{Example, Place, Verdict};
@@ -97,6 +126,13 @@ pub static ALL: &[&Rule] = &[
     &sum_mismatch::RULE,
     &target_below_actual::RULE,
     &unit_order_of_magnitude::RULE,
+    &approximator_on_exact::RULE,
+    &chinese_arabic_numeral_mix::RULE,
+    &decimal_places_inconsistent::RULE,
+    &numeral_typo::RULE,
+    &range_order::RULE,
+    &range_unit_ambiguity::RULE,
+    &thousands_separator_inconsistent::RULE,
     // count
     &list_count_mismatch::RULE,
     &respectively_mismatch::RULE,
@@ -108,17 +144,37 @@ pub static ALL: &[&Rule] = &[
     &buried_heading::RULE,
     &heading_punctuation::RULE,
     &missing_section::RULE,
+    &annex_reference::RULE,
+    &speaker_title_conflict::RULE,
     // year
     &year_mismatch::RULE,
     &plan_period_mismatch::RULE,
     &invalid_date::RULE,
+    &anniversary_arithmetic::RULE,
+    &congress_session::RULE,
+    &stale_year::RULE,
+    &two_digit_year::RULE,
+    &weekday_mismatch::RULE,
     // typography
     &unbalanced_pair::RULE,
+    &date_form::RULE,
+    &decimal_form::RULE,
+    &ellipsis_form::RULE,
+    &mark_before_deng::RULE,
+    &month_day_dot::RULE,
+    &year_range_form::RULE,
+    // wording
+    &classifier_inconsistent::RULE,
+    &classifier_mismatch::RULE,
+    &duplicate_sentence::RULE,
+    &long_sentence::RULE,
     // leftover
     &placeholder::RULE,
     &masked_text::RULE,
     &web_boilerplate::RULE,
     &mojibake::RULE,
+    &permille_lost::RULE,
+    &personal_data::RULE,
 ];
 
 /// The rule of this name.

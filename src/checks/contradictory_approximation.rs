@@ -54,10 +54,16 @@ const PAIRS: &[(&str, &[&str])] = &[
     ("不到", &["余", "多", "以上", "左右", "上下"]),
     ("不足", &["余", "多", "以上", "左右", "上下"]),
     ("不满", &["余", "多", "以上", "左右", "上下"]),
+    ("不超过", &["以上", "余", "多"]),
+    ("不高于", &["以上", "余", "多"]),
+    ("最多", &["以上", "余", "多", "左右"]),
+    ("至少", &["左右", "上下", "以内", "以下"]),
+    ("起码", &["左右", "上下", "以内", "以下"]),
+    ("逾", &["左右", "上下", "以内"]),
+    ("高于", &["左右", "上下", "以内"]),
     ("超过", &["左右", "上下", "以内"]),
     ("不低于", &["左右", "上下", "以内"]),
     ("不少于", &["左右", "上下", "以内"]),
-    ("不超过", &["以上", "余"]),
 ];
 
 /// Characters before 近 that make another word of it.
@@ -77,7 +83,7 @@ fn examine(line: &Line<'_>, figure: &Quantity, findings: &mut Findings) {
     let Some((first, seconds)) = PAIRS.iter().find(|(word, _)| before.ends_with(word)) else { return };
     let start = figure.span.start - first.len();
     // 不超过 is the opposite of 超过.
-    if line.slice(0, start).ends_with('不') {
+    if line.slice(0, start).ends_with(['不', '未']) {
         return;
     }
     if *first == "近" && (is_time(figure) || line.slice(0, start).ends_with(NOT_NEAR)) {
@@ -87,6 +93,14 @@ fn examine(line: &Line<'_>, figure: &Quantity, findings: &mut Findings) {
     else {
         return;
     };
+    // 高于3%左右的控制目标: the second hedge belongs to the target that is compared.
+    let rest = line.slice(at.end, line.text.len());
+    let compared: String = rest.chars().take(10).collect();
+    if rest.starts_with('的')
+        && ["目标", "水平", "预期", "计划", "控制"].iter().any(|word| compared.contains(word))
+    {
+        return;
+    }
     if is_time(figure) && first.contains('近') {
         return;
     }

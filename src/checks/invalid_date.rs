@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::calendar::days;
 use super::{Findings, Message, ordinal};
 use crate::report::Report;
 use crate::text::Span;
@@ -51,8 +52,10 @@ declare_rule! {
 static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let digits = "[0-9\u{FF10}-\u{FF19}]{1,2}";
     let han = "[〇零一二三四五六七八九十]{1,3}";
-    let year = "(?:(?P<year>[0-9\u{FF10}-\u{FF19}]{4}|[〇零一二三四五六七八九]{4})年)?";
-    let part = format!(r"(?P<month>{digits}|{han})月(?:(?P<day>{digits}|{han})[日号])?");
+    let year = "(?:(?P<year>[0-9\u{FF10}-\u{FF19}]{4}|[〇零一二三四五六七八九]{4})\\s?年\\s?)?";
+    // 6月28日至31日: the second day belongs to the same month.
+    let first = format!("(?:{digits}[日号]?(?:[-\u{FF0D}~\u{FF5E}\u{2013}\u{2014}]{{1,2}}|至|到))?");
+    let part = format!(r"(?P<month>{digits}|{han})\s?月(?:\s?{first}(?P<day>{digits}|{han})\s?[日号])?");
     Regex::new(&format!("{year}{part}")).ok()
 });
 
@@ -93,16 +96,5 @@ fn check(report: &Report, findings: &mut Findings) {
                 ),
             );
         }
-    }
-}
-
-/// Days of a month; `None` when there is no such month. Without a year February may have 29.
-fn days(year: Option<u32>, month: u32) -> Option<u32> {
-    let common = year.is_some_and(|y| y % 4 != 0 || (y % 100 == 0 && y % 400 != 0));
-    match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),
-        4 | 6 | 9 | 11 => Some(30),
-        2 => Some(if common { 28 } else { 29 }),
-        _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::{Findings, Message, ordinal};
 use crate::report::Report;
@@ -55,11 +55,21 @@ static RANGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let years = "[(\u{FF08}](?P<from>[12][0-9]{3})年?\\s*[—–\\-\u{FF0D}~～至到]+\\s*(?P<to>[12][0-9]{3})年?";
     Regex::new(&format!("{NAME}(?:规划|计划|时期|期间)?{years}")).ok()
 });
+/// What a year is to a plan: its last, its first, its n-th.
+const ROLES: &str = "(?:(?P<last>(?:圆满|全面)?(?:收官|收尾|谢幕|完成)(?:之年|年|阶段之年)|最后一年|末年)|(?P<first>(?:开局|起步|启动|开启)(?:之年|年|的关键之年|起步之年)|(?:开局的)?第一年|首年)|第(?P<nth>[二三四五])年)";
+const YEAR: &str = "(?:(?P<year>[12][0-9]{3})年|(?P<word>今年|去年|明年))";
+
 static ROLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let year = "(?P<year>[12][0-9]{3})年[,\u{FF0C}]?(?:既)?是";
-    let role = "(?:(?P<last>(?:圆满)?(?:收官|收尾|谢幕)(?:之年|年)|最后一年)|(?P<first>(?:开局|起步|启动)(?:之年|年|的关键之年)|(?:开局的)?第一年))";
-    let between = "[^。;；:：!！0-9]{0,60}?";
-    Regex::new(&format!("{year}{between}{NAME}(?:规划|计划|时期|发展)?(?:的|实施的)?{role}")).ok()
+    let is = "(?:这一年)?[,\u{FF0C}]?(?:既|又|也|正|恰|恰好|刚好)?(?:是|为|作为|系|正值|迎来|进入)";
+    let between = "[^。;\u{FF1B}:\u{FF1A}!\u{FF01}0-9]{0,60}?";
+    let of = "(?:规划|计划|时期|发展|规划纲要|纲要)?(?:的|实施的|实施)?";
+    Regex::new(&format!("{YEAR}{is}{between}{NAME}{of}{ROLES}")).ok()
+});
+/// “十二五”规划的收官之年2015年, “十四五”末的2025年.
+static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let of = "(?:规划|计划|时期|发展|规划纲要|纲要)?(?:的|实施的|实施)?";
+    let joint = "(?:的|[(\u{FF08}]|\u{2014}\u{2014}|即|也就是)?";
+    Regex::new(&format!("{NAME}{of}(?:{ROLES}|(?P<end>期?末)){joint}{YEAR}")).ok()
 });
 
 /// First and last year of a plan.
@@ -71,7 +81,9 @@ fn span_of(name: &str) -> Option<(u32, u32)> {
 }
 
 fn check(report: &Report, findings: &mut Findings) {
-    let (Some(range), Some(role)) = (RANGE.as_ref(), ROLE.as_ref()) else { return };
+    let (Some(range), Some(role), Some(behind)) = (RANGE.as_ref(), ROLE.as_ref(), BEHIND.as_ref()) else {
+        return;
+    };
     for (_, paragraph) in report.body() {
         let text = paragraph.text();
         for found in range.captures_iter(text) {
@@ -92,30 +104,41 @@ fn check(report: &Report, findings: &mut Findings) {
                 ),
             );
         }
-        for found in role.captures_iter(text) {
-            let (Some(plan), Some(year)) = (found.name("plan"), found.name("year")) else { continue };
-            let Some((first, last)) = span_of(plan.as_str()) else { continue };
-            let (wanted, role) = match found.name("last") {
-                Some(role) => (last, role.as_str()),
-                None => (first, found.name("first").map_or("", |role| role.as_str())),
-            };
-            if year.as_str().parse() == Ok(wanted) {
-                continue;
-            }
-            let span = Span::from(year.range()).shifted(paragraph.start);
-            let finding = findings.report(
-                span,
-                Message::new(
-                    format!(
-                        "“{}”是{first}—{last}年，{role}应是{wanted}年，不是{}年。",
-                        plan.as_str(),
-                        year.as_str()
-                    ),
-                    format!("“{}” runs from {first} to {last}; {wanted} is meant.", plan.as_str()),
-                ),
-            );
-            let name = Span::from(plan.range()).shifted(paragraph.start);
-            finding.relate(name, Message::new("所说的规划", "The plan in question"));
+        for found in role.captures_iter(text).chain(behind.captures_iter(text)) {
+            judge(report, &found, paragraph.start, findings);
         }
     }
+}
+
+/// 2021年是“十三五”收官之年.
+fn judge(report: &Report, found: &Captures<'_>, start: usize, findings: &mut Findings) {
+    let Some(plan) = found.name("plan") else { return };
+    let Some((first, last)) = span_of(plan.as_str()) else { return };
+    let nth = found.name("nth").and_then(|nth| ordinal::parse(nth.as_str()));
+    let role = ["last", "first", "end"].iter().find_map(|name| found.name(name)).map(|role| role.as_str());
+    let (wanted, role) = match nth {
+        Some(nth) => (first + nth - 1, format!("第{}年", ordinal::chinese(nth))),
+        None if found.name("first").is_some() => (first, role.unwrap_or_default().to_owned()),
+        None => (last, role.unwrap_or_default().to_owned()),
+    };
+    let Some(at) = found.name("year").or_else(|| found.name("word")) else { return };
+    let printed = match at.as_str() {
+        "今年" => report.meta.plan_year,
+        "去年" => report.meta.plan_year.map(|year| year - 1),
+        "明年" => report.meta.plan_year.map(|year| year + 1),
+        year => year.parse().ok(),
+    };
+    let Some(printed) = printed.and_then(|year| u32::try_from(year).ok()).filter(|year| *year != wanted)
+    else {
+        return;
+    };
+    let finding = findings.report(
+        Span::from(at.range()).shifted(start),
+        Message::new(
+            format!("“{}”是{first}—{last}年，{role}应是{wanted}年，不是{printed}年。", plan.as_str()),
+            format!("“{}” runs from {first} to {last}; {wanted} is meant, not {printed}.", plan.as_str()),
+        ),
+    );
+    let name = Span::from(plan.range()).shifted(start);
+    finding.relate(name, Message::new("所说的规划", "The plan in question"));
 }

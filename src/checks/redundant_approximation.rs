@@ -9,7 +9,7 @@ use crate::text::{Edit, Span};
 declare_rule! {
     /// # 概数前后重复
     ///
-    /// 同一个数前有“至少、超过、不低于”，后又有“以上”；或前有“最多、不超过”，后又有“以内”。
+    /// 同一个数前有“至少、超过、不低于”，后又有“以上”或“多、余”；或前有“最多、不超过”，后又有“以内”。
     ///
     /// English: Two hedges on one figure say the same thing twice.
     ///
@@ -46,14 +46,17 @@ declare_rule! {
     check: check,
 }
 
-const AT_LEAST: &[&str] = &["至少", "不少于", "不低于", "不得少于", "不得低于"];
-const AT_MOST: &[&str] = &["最多", "不超过", "不多于", "不高于", "至多"];
+const AT_LEAST: &[&str] = &["至少", "起码", "最少", "不少于", "不低于", "不小于", "不得少于", "不得低于"];
+const AT_MOST: &[&str] = &["最多", "至多", "不超过", "不得超过", "不多于", "不高于", "不得高于", "不大于"];
+/// Words that exceed the figure they touch.
+const MORE: &[&str] = &["超过", "超出", "高于", "多于", "大于", "逾"];
 
 fn check(report: &Report, findings: &mut Findings) {
     for line in lines(report) {
         for (index, figure) in line.figures.iter().enumerate() {
-            if !figure.rank && !figure.threshold {
+            if !figure.rank {
                 examine(&line, index, figure, findings);
+                inside(&line, figure, findings);
             }
         }
     }
@@ -61,7 +64,10 @@ fn check(report: &Report, findings: &mut Findings) {
 
 fn examine(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findings) {
     let rest = line.slice(figure.span.end, line.text.len());
-    let Some(after) = ["以上", "以内"].into_iter().find(|word| rest.starts_with(word)) else { return };
+    let Some(after) = ["以上", "以内", "之内", "以下"].into_iter().find(|word| rest.starts_with(word))
+    else {
+        return;
+    };
     let clause = line.clause(figure.span.start);
     let mut from = clause.start;
     if let Some(last) = index.checked_sub(1).and_then(|last| line.figures.get(last)) {
@@ -69,8 +75,20 @@ fn examine(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Find
     }
     let before = line.slice(from, figure.span.start);
     let words = if after == "以上" { AT_LEAST } else { AT_MOST };
-    let adjacent = if after == "以上" { before.ends_with("超过").then_some("超过") } else { None };
+    let exceeds = || {
+        // 突破100亿元以上; but 突破10项以上 may speak of breakthroughs.
+        let money = figure.dimension() == Some(Dimension::Money) && before.ends_with("突破");
+        let more = MORE.iter().copied().find(|word| before.ends_with(word) && !before.ends_with("不超过"));
+        more.or(money.then_some("突破"))
+    };
+    let adjacent = if after == "以上" { exceeds() } else { None };
     let Some(first) = adjacent.or_else(|| distant(before, words)) else { return };
+    // 超过5000万元以上的企业: the threshold itself says it twice.
+    if figure.threshold
+        && !(adjacent.is_some() && rest.get(after.len()..).is_some_and(|tail| tail.starts_with('的')))
+    {
+        return;
+    }
     // 以上 before a noun sets a threshold (3000万元以上项目), unless things themselves are counted
     // and no other figure follows for them.
     let tail = rest.strip_prefix(after).unwrap_or("");
@@ -80,7 +98,7 @@ fn examine(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Find
         .figures
         .get(index + 1)
         .is_some_and(|next| next.span.start < clause.end && !first.is_empty() && noun);
-    if noun && (!counted && first != "超过" || another)
+    if noun && (!counted && adjacent.is_none() || another)
         || noun && figure.dimension() == Some(Dimension::Money)
     {
         return;
@@ -98,6 +116,31 @@ fn examine(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Find
         Message::new(format!("删去“{after}”"), format!("Drop “{after}”")),
         vec![Edit::delete(line.absolute(Span::new(figure.span.end, figure.span.end + after.len())))],
     );
+}
+
+/// 超过200多家: 超过 and 多 say it twice.
+fn inside(line: &Line<'_>, figure: &Quantity, findings: &mut Findings) {
+    let before = line.slice(0, figure.span.start);
+    let Some(hedge) = figure.hedge_after.filter(|hedge| ["余", "多"].contains(&hedge.of(line.text))) else {
+        return;
+    };
+    let first = MORE.iter().copied().find(|word| before.ends_with(word));
+    let Some(first) = first.filter(|first| !before.ends_with(&format!("不{first}"))) else { return };
+    let after = hedge.of(line.text);
+    let start = figure.span.start - first.len();
+    let finding = findings.report(
+        line.absolute(Span::new(start, figure.span.end)),
+        Message::new(
+            format!("“{first}”与“{after}”用在同一个数上，意思重复；请删去一个。"),
+            format!("“{first}” and “{after}” on one figure say the same twice; drop one."),
+        ),
+    );
+    for (at, word) in [(Span::new(start, figure.span.start), first), (hedge, after)] {
+        finding.fix(
+            Message::new(format!("删去“{word}”"), format!("Drop “{word}”")),
+            vec![Edit::delete(line.absolute(at))],
+        );
+    }
 }
 
 /// The hedge that governs the figure across a short phrase (至少组织大型活动2次).

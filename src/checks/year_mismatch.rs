@@ -45,7 +45,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 只比较各部分一级标题里的年份和每部分第一句的“某年是”；标题年份等于回顾年、安排年或会议年都算对（年底开会的，标题常写下一年）。
+    /// 比较各部分一级标题里的年份、每部分第一句的“某年是”，以及安排部分“某年工作的总体要求是”“某年的预期目标是”；与会议日期相合的一处算对，另一处报告。标题年份等于回顾年、安排年或会议年都算对（年底开会的，标题常写下一年）。回顾五年的报告不比回顾年份。
     ///
     /// ## 依据
     ///
@@ -59,128 +59,290 @@ declare_rule! {
 
 static YEAR: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new("([12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})\\s*年").ok());
+static TITLE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new("[(\u{FF08}](20[0-9]{2})[)\u{FF09}]\\s*$|^(20[0-9]{2})\\p{Han}").ok());
 static OPENING: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new("^\\s*\\**([12][0-9]{3})年[,\u{FF0C}]?是").ok());
+static STATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let about = "(?:全[市县区省州旗盟]|我[市县区省州旗])?(?:政府|经济社会发展|国民经济和社会发展|经济发展|各项|经济)?(?:工作)?的?";
+    let what = "(?:总体要求|总的要求|总要求|指导思想|总体思路|基本思路|工作思路|(?:主要|总体)?(?:预期|奋斗|发展)?目标(?:任务)?)";
+    Regex::new(&format!("([12][0-9]{{3}})年{about}{what}(?:建议)?(?:是|为|[:\u{FF1A}])")).ok()
+});
+static REVIEWED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let then =
+        "(?:[,\u{FF0C}]?是[^。\u{FF1B}]{0,40}一年|[,\u{FF0C}](?:面对|我们|在[^。]{2,30}领导下|全[市县区省]))";
+    Regex::new(&format!("^\\s*\\**(?:刚刚过去的|过去的)?([12][0-9]{{3}})年{then}")).ok()
+});
 
-/// Years named in `text`, each with its place in it.
+/// Years named in `text`, each with its place in it; the ends of spans (2021—2025年, 到2025年) are
+/// none.
 fn years(text: &str) -> Vec<(i32, Span)> {
     let Some(pattern) = YEAR.as_ref() else { return Vec::new() };
     let year = |printed: &str| i32::try_from(ordinal::parse(&printed.replace('○', "〇"))?).ok();
     pattern
         .captures_iter(text)
+        .filter(|found| {
+            let before = found.get(0).and_then(|whole| text.get(..whole.start()));
+            !before.is_some_and(|before| {
+                before.ends_with(['-', '\u{2014}', '\u{2013}', '\u{FF5E}', '~', '至', '到'])
+            })
+        })
         .filter_map(|found| Some((year(found.get(1)?.as_str())?, Span::from(found.get(0)?.range()))))
         .collect()
 }
 
-fn check(report: &Report, findings: &mut Findings) {
-    if report.meta.profile.is_none() {
-        return;
-    }
-    plan_follows_review(report, findings);
-    title_and_meeting(report, findings);
-    opening_of_plan(report, findings);
+/// What the report says of its own years.
+struct Years {
+    /// The review's heading.
+    review: Option<(i32, Span)>,
+    /// The plan's heading.
+    plan: Option<(i32, Span)>,
+    /// The year that the plan is for, by all evidence.
+    planned: i32,
+    /// The meeting's year and month.
+    held: Option<(i32, u32, Span)>,
 }
 
-/// The one year that a heading names.
-fn only_year(report: &Report, heading: &Heading) -> Option<(i32, Span)> {
+fn check(report: &Report, findings: &mut Findings) {
+    let (Some(_), Some(detected)) = (&report.meta.profile, report.meta.plan_year) else { return };
+    let held = report.meta.date.as_ref().and_then(|date| {
+        Some((date.value.get(..4)?.parse().ok()?, date.value.get(5..7)?.parse().ok()?, date.span))
+    });
+    let (review, plan) = (dated(report, Side::Review), dated(report, Side::Plan));
+    let planned = match (review, plan) {
+        (Some((past, _)), Some((next, _))) if next == past + 1 => next,
+        _ => detected,
+    };
+    let years = Years { review, plan, planned, held };
+    plan_follows_review(&years, findings);
+    heading_of_another_year(&years, findings);
+    meeting(report, &years, findings);
+    title(report, &years, findings);
+    opening_of_plan(report, planned, findings);
+    opening_of_review(report, &years, findings);
+}
+
+/// The two halves of a report.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Review,
+    Plan,
+}
+
+/// Which half a heading opens: by its words, or else by what it was read as.
+fn side(report: &Report, heading: &Heading) -> Option<Side> {
     let title = report.text(heading.title);
-    match years(title).as_slice() {
-        &[(year, span)] if !title.contains("以来") && !title.contains("远景") && !title.contains('届') => {
-            Some((year, span.shifted(heading.title.start)))
-        }
+    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    if has(&["回顾", "总结", "过去", "成绩", "成就", "回望", "回首"]) {
+        return Some(Side::Review);
+    }
+    // 全面完成2023年任务 looks back, 确保完成2024年任务 ahead: the words do not tell.
+    if !title.contains("完成")
+        && has(&["安排", "任务", "建议", "打算", "部署", "要求", "目标", "重点", "思路"])
+    {
+        return Some(Side::Plan);
+    }
+    match heading.block? {
+        Block::Review => Some(Side::Review),
+        Block::Tasks | Block::Requirements | Block::Targets => Some(Side::Plan),
         _ => None,
     }
 }
 
+/// The headings of the highest level that open one half.
+fn tops(report: &Report, half: Side) -> impl Iterator<Item = &Heading> {
+    report
+        .outline
+        .headings
+        .iter()
+        .filter(move |it| it.level == 1 && !it.buried && side(report, it) == Some(half))
+}
+
+/// The year in the first heading of one half that names exactly one.
+fn dated(report: &Report, half: Side) -> Option<(i32, Span)> {
+    tops(report, half).find_map(|heading| {
+        let title = report.text(heading.title);
+        let other = ["以来", "远景", "届", "期间"].iter().any(|word| title.contains(word));
+        match years(title).as_slice() {
+            &[(year, span)] if !other => Some((year, span.shifted(heading.title.start))),
+            _ => None,
+        }
+    })
+}
+
 /// 一、2023年工作回顾 — 二、2025年工作安排.
-fn plan_follows_review(report: &Report, findings: &mut Findings) {
-    let tops = || report.outline.headings.iter().filter(|heading| heading.level == 1 && !heading.buried);
-    let first =
-        |blocks: &[Block]| tops().find(|heading| heading.block.is_some_and(|block| blocks.contains(&block)));
-    let (Some(review), Some(plan)) =
-        (first(&[Block::Review]), first(&[Block::Tasks, Block::Requirements, Block::Targets]))
-    else {
-        return;
-    };
-    let (Some((past, past_at)), Some((next, next_at))) = (only_year(report, review), only_year(report, plan))
-    else {
-        return;
-    };
+fn plan_follows_review(years: &Years, findings: &mut Findings) {
+    let (Some((past, past_at)), Some((next, next_at))) = (years.review, years.plan) else { return };
     if next == past + 1 {
         return;
     }
-    findings
-        .report(
+    // The heading that the meeting's date bears out is right.
+    let expected = years.held.map(|(year, month, _)| if month <= 8 { year } else { year + 1 });
+    let review_slips = expected == Some(next);
+    let (at, other, zh, en) = if review_slips {
+        (
+            past_at,
             next_at,
-            Message::new(
-                format!("前面回顾{past}年，这里安排{next}年，并不相接；应为{}年，请核对。", past + 1),
-                format!("The review is of {past}, the plan for {next}; {} is expected.", past + 1),
-            ),
+            format!("后面安排{next}年，这里回顾{past}年，并不相接；应为{}年，请核对。", next - 1),
+            format!("The plan is for {next}, the review of {past}; {} is expected.", next - 1),
         )
+    } else {
+        (
+            next_at,
+            past_at,
+            format!("前面回顾{past}年，这里安排{next}年，并不相接；应为{}年，请核对。", past + 1),
+            format!("The review is of {past}, the plan for {next}; {} is expected.", past + 1),
+        )
+    };
+    findings
+        .report(at, Message::new(zh, en))
         .variant("plan")
         .severity(Severity::Error)
-        .relate(past_at, Message::new("回顾的年份", "The year reviewed"));
+        .relate(other, Message::new("与之相接的一处", "The heading it should follow on"));
 }
 
-/// The title names none of the years in question, or the meeting was held in quite another year.
-fn title_and_meeting(report: &Report, findings: &mut Findings) {
-    let meta = &report.meta;
-    let (Some(plan), Some(title)) = (meta.plan_year, &meta.title) else { return };
-    let held = meta.date.as_ref();
-    let held_year = held.and_then(|date| date.value.get(..4)?.parse::<i32>().ok());
-    // The plan year itself may have been taken from the title; then nothing can differ.
-    if let &[(year, span)] = years(&title.value).as_slice()
-        && report.text(title.span) == title.value
-        && ![Some(plan), Some(plan - 1), held_year].contains(&Some(year))
-    {
-        findings
-            .report(
-                span.shifted(title.span.start),
-                Message::new(
-                    format!("标题写{year}年，正文却回顾{}年、安排{plan}年；请核对年份。", plan - 1),
-                    format!("The title says {year}, but the text reviews {} and plans {plan}.", plan - 1),
-                ),
-            )
-            .variant("title");
+/// Only one half names its year, and it is not the one that the meeting's date gives.
+fn heading_of_another_year(years: &Years, findings: &mut Findings) {
+    let Some((held, month, date)) = years.held else { return };
+    let late = month > 8;
+    let (year, at, shift) = match (years.review, years.plan) {
+        (None, Some((year, at))) => (year, at, 0),
+        (Some((year, at)), None) => (year, at, 1),
+        _ => return,
+    };
+    // A meeting in autumn or winter reviews its own year or, put off, the one before.
+    if year + shift == held || late && year + shift == held + 1 {
+        return;
     }
-    if let (Some(held), Some(year)) = (held, held_year)
-        && (year < plan - 1 || year > plan)
-        && matches!(meta.review, Some(Period::Year(_)))
-    {
+    let (zh, en) = if shift == 0 { ("安排", "plans") } else { ("回顾", "reviews") };
+    findings
+        .report(
+            at,
+            Message::new(
+                format!("会议在{held}年{month}月，这里{zh}{year}年；应为{}年，请核对。", held - shift),
+                format!(
+                    "The meeting is in {held}-{month:02}, but this part {en} {year}; {} is expected.",
+                    held - shift
+                ),
+            ),
+        )
+        .variant("heading")
+        .severity(Severity::Error)
+        .relate(date, Message::new("会议的日期", "The date of the meeting"));
+}
+
+/// The meeting was held in quite another year.
+fn meeting(report: &Report, years: &Years, findings: &mut Findings) {
+    let (Some((held, _, at)), planned) = (years.held, years.planned) else { return };
+    let certain = matches!((years.review, years.plan), (Some((past, _)), Some((next, _))) if next == past + 1)
+        || matches!(report.meta.review, Some(Period::Year(_)));
+    if certain && (held < planned - 1 || held > planned) {
         findings
             .report(
-                held.span,
+                at,
                 Message::new(
-                    format!("会议在{year}年，正文却回顾{}年、安排{plan}年；请核对年份。", plan - 1),
-                    format!("The meeting is in {year}, but the text reviews {} and plans {plan}.", plan - 1),
+                    format!("会议在{held}年，正文却回顾{}年、安排{planned}年；请核对年份。", planned - 1),
+                    format!(
+                        "The meeting is in {held}, but the text reviews {} and plans {planned}.",
+                        planned - 1
+                    ),
                 ),
             )
             .variant("meeting");
     }
 }
 
-/// `2022年是…` as the first words of the plan for 2024.
-fn opening_of_plan(report: &Report, findings: &mut Findings) {
-    let (Some(plan), Some(opening)) = (report.meta.plan_year, OPENING.as_ref()) else { return };
-    for heading in report.outline.headings.iter().filter(|heading| {
-        heading.level == 1
-            && matches!(heading.block, Some(Block::Tasks | Block::Requirements | Block::Targets))
-    }) {
-        let first = report.body().find(|(index, _)| *index > heading.paragraph);
-        let Some((_, paragraph)) = first.filter(|(_, it)| heading.section.contains(it.span())) else {
-            continue;
-        };
-        let Some(found) = opening.captures(paragraph.text()).and_then(|found| found.get(1)) else { continue };
-        let year = found.as_str().parse::<i32>().ok();
-        if year.is_none_or(|year| year == plan) {
-            continue;
+/// The title names none of the years in question.
+fn title(report: &Report, years: &Years, findings: &mut Findings) {
+    let Some(title) = &report.meta.title else { return };
+    let mut named = self::years(&title.value);
+    if let (true, Some(found)) = (named.is_empty(), TITLE.as_ref().and_then(|it| it.captures(&title.value))) {
+        named.extend(
+            found
+                .get(1)
+                .or(found.get(2))
+                .and_then(|year| Some((year.as_str().parse().ok()?, Span::from(year.range())))),
+        );
+    }
+    let (planned, held) = (years.planned, years.held.map(|(year, ..)| year));
+    // The plan year itself may have been taken from the title; then nothing can differ.
+    if let &[(year, span)] = named.as_slice()
+        && report.text(title.span) == title.value
+        && ![Some(planned), Some(planned - 1), held].contains(&Some(year))
+    {
+        findings
+            .report(
+                span.shifted(title.span.start),
+                Message::new(
+                    format!("标题写{year}年，正文却回顾{}年、安排{planned}年；请核对年份。", planned - 1),
+                    format!(
+                        "The title says {year}, but the text reviews {} and plans {planned}.",
+                        planned - 1
+                    ),
+                ),
+            )
+            .variant("title");
+    }
+}
+
+/// `2022年是…` as the first words of the plan for 2024, or `2022年的预期目标是` inside it.
+fn opening_of_plan(report: &Report, planned: i32, findings: &mut Findings) {
+    let (Some(opening), Some(stated)) = (OPENING.as_ref(), STATED.as_ref()) else { return };
+    for heading in tops(report, Side::Plan) {
+        let mut first = true;
+        for (_, paragraph) in report.body() {
+            let inside = paragraph.start > heading.title.start && heading.section.contains(paragraph.span());
+            if !inside {
+                continue;
+            }
+            let text = paragraph.text();
+            let opens = opening.captures(text).filter(|_| first).and_then(|found| found.get(1));
+            first = false;
+            let states = stated.captures_iter(text).filter_map(|found| found.get(1)).find(|year| {
+                let before = text.get(..year.start()).unwrap_or("");
+                !before.ends_with(['-', '\u{2014}', '\u{2013}', '~', '\u{FF5E}', '至', '到', '《'])
+            });
+            for found in [opens, states].into_iter().flatten() {
+                if found.as_str().parse::<i32>().is_ok_and(|year| year != planned) {
+                    findings
+                        .report(
+                            Span::from(found.range()).shifted(paragraph.start),
+                            Message::new(
+                                format!(
+                                    "这一部分安排{planned}年的工作，这里却写{}年；请核对年份。",
+                                    found.as_str()
+                                ),
+                                format!("This part plans {planned} but says {}.", found.as_str()),
+                            ),
+                        )
+                        .variant("opening")
+                        .severity(Severity::Error)
+                        .relate(heading.title, Message::new("这一部分的标题", "The heading of this part"));
+                }
+            }
         }
+    }
+}
+
+/// `2022年，是…的一年` as the first words of the review of 2023.
+fn opening_of_review(report: &Report, years: &Years, findings: &mut Findings) {
+    let Some(pattern) = REVIEWED.as_ref() else { return };
+    let past = years.planned - 1;
+    // A review of several years begins where it likes.
+    if years.review.is_some_and(|(year, _)| year != past) || report.meta.review != Some(Period::Year(past)) {
+        return;
+    }
+    let Some(heading) = tops(report, Side::Review).next() else { return };
+    let first = report.body().find(|(index, _)| *index > heading.paragraph);
+    let Some((_, paragraph)) = first.filter(|(_, it)| heading.section.contains(it.span())) else { return };
+    let Some(found) = pattern.captures(paragraph.text()).and_then(|found| found.get(1)) else { return };
+    if found.as_str().parse::<i32>().is_ok_and(|year| year != past) {
         findings
             .report(
                 Span::from(found.range()).shifted(paragraph.start),
                 Message::new(
-                    format!("这一部分安排{plan}年的工作，开头却写{}年；请核对年份。", found.as_str()),
-                    format!("This part plans {plan} but opens with {}.", found.as_str()),
+                    format!("这一部分回顾{past}年的工作，开头却写{}年；请核对年份。", found.as_str()),
+                    format!("This part reviews {past} but opens with {}.", found.as_str()),
                 ),
             )
             .variant("opening")

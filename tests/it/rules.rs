@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use dinggao::checks::{ALL, Category, Place, Severity, Verdict};
+use dinggao::checks::{ALL, Category, Place, Policy, Severity, Verdict, run};
 
 use crate::support::{ascii_mark, describe, files, findings, read, root};
 
@@ -99,6 +99,23 @@ fn examples_show_what_they_say() {
 }
 
 #[test]
+fn rules_that_are_off_show_themselves_when_turned_on() {
+    let mut wrong = Vec::new();
+    for rule in ALL.iter().filter(|rule| rule.off) {
+        let mut policy = Policy::default();
+        policy.severities.insert(rule.name.to_owned(), Some(rule.severity));
+        for example in rule.examples() {
+            let report = read(&example.place.frame(&example.text).0);
+            let found = run(&report, &policy).iter().any(|finding| finding.rule.name == rule.name);
+            if found != (example.verdict == Verdict::Wrong) {
+                wrong.push(format!("{} {:?}: {}", rule.name, example.verdict, example.text));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn messages_are_set_in_full_width_marks() {
     let mut wrong = Vec::new();
     for rule in ALL {
@@ -161,6 +178,7 @@ fn the_five_first_reports_hold_these_leftovers_and_no_others() {
         ("000", "web-boilerplate", 1),
         ("001", "missing-section", 2),
         ("001", "web-boilerplate", 3),
+        ("002", "speaker-title-conflict", 1),
         ("002", "web-boilerplate", 1),
         ("003", "missing-section", 2),
         ("003", "mojibake", 1),
