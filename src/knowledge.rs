@@ -5,12 +5,14 @@
 mod indicator;
 mod lexicon;
 mod profile;
+mod wording;
 
 pub use indicator::{
     Compound, CompoundId, Direction, FigureKind, GrowthBasis, HistoricalName, Indicator, IndicatorId,
     Mention, Nature, Plausible, PlausibleOf, StockFlow,
 };
 pub use profile::{Block, Profile, Requirement, SectionRule};
+pub use wording::{OfficialWording, Wording, WrongKind, WrongTerm};
 
 use std::collections::BTreeMap;
 use std::fmt;
