@@ -80,15 +80,18 @@ fn check(report: &Report, findings: &mut Findings) {
                 paragraph.span().end,
             ),
         };
+        // The later of the two is the repetition, but what goes is the copy, not the report's own.
+        let (later, earlier) =
+            if shown.start > title.span.start { (shown, title.span) } else { (title.span, shown) };
         findings
             .report(
-                shown,
+                later,
                 Message::new(
-                    "标题在这里又出现了一次；请删去多出的一行。",
-                    "The title is repeated here; delete this line.",
+                    "标题在这里又出现了一次；只应出现一次，请删去多出的一行。",
+                    "The title is repeated here; delete one of the two lines.",
                 ),
             )
-            .relate(title.span, Message::new("报告的标题", "The title of the report"))
-            .fix(Message::new("删去这一行", "Delete this line"), vec![Edit::delete(doomed)]);
+            .relate(earlier, Message::new("前一次出现", "Where it stands first"))
+            .fix(Message::new("删去多出的一行", "Delete the line too many"), vec![Edit::delete(doomed)]);
     }
 }

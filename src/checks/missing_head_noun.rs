@@ -58,7 +58,7 @@ static SHARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 static HONOUR: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        "荣获(?P<what>[^,\u{FF0C}\u{3002};\u{FF1B}、]{2,24}?(?:城市|示范区|示范县|示范市|园林县城|卫生县城|之乡|先进县|先进市|先进区|强县|强市|百强县))(?P<end>[,\u{FF0C}\u{3002};\u{FF1B}]|$)",
+        "荣获(?P<what>[^,\u{FF0C}\u{3002};\u{FF1B}、]{2,24}?(?:城市|示范区|示范县|示范市|园林县城|卫生县城|之乡|先进县|先进市|先进区|强县|强市|百强县))(?P<end>[,\u{FF0C}\u{3002};\u{FF1B}、]|$)",
     )
     .ok()
 });
@@ -107,6 +107,13 @@ fn honours(report: &Report, findings: &mut Findings) {
     for (_, paragraph) in report.body() {
         for found in pattern.captures_iter(paragraph.text()) {
             let Some(what) = found.name("what") else { continue };
+            // 荣获甲、乙等称号: the noun stands at the end of the list.
+            let rest = paragraph.text().get(what.end()..).unwrap_or("");
+            let rest = rest.split([',', '\u{FF0C}', '\u{3002}', ';', '\u{FF1B}']).next().unwrap_or("");
+            if ["称号", "荣誉", "奖", "殊荣", "桂冠", "单位", "集体"].iter().any(|noun| rest.contains(noun))
+            {
+                continue;
+            }
             let span = Span::from(what.range()).shifted(paragraph.start);
             places.push(Place { span, edits: vec![Edit::replace(Span::at(span.end), "称号")] });
         }

@@ -61,7 +61,8 @@ fn check(report: &Report, findings: &mut Findings) {
         let name = report.text(span);
         let measure = MEASURES.iter().any(|end| name.ends_with(end));
         let known = indicator.name == name || indicator.aliases.iter().any(|alias| alias == name);
-        if !measure || !known || !matches!(fact.kind, Kind::Level | Kind::Growth | Kind::Share) {
+        if !measure || !known || !matches!(fact.kind, Kind::Level | Kind::Growth | Kind::Share | Kind::Count)
+        {
             continue;
         }
         let seen = names.entry(id).or_default();

@@ -53,9 +53,10 @@ declare_rule! {
 static WORDS: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| Wording::builtin().repeated.iter().map(String::as_str).collect());
 /// Characters that are never written twice, with what makes a double of them two words.
-const SINGLE: [(char, &str, &str); 6] = [
+const SINGLE: [(char, &str, &str); 7] = [
     ('的', "目标有无", "确士哥当"),
     ('了', "不明为", "解结望如却然之断无事"),
+    ('在', "存现正所实潜内外自", ""),
     ('们', "", ""),
     ('也', "", ""),
     ('与', "", "会时日其国世众"),
@@ -122,7 +123,11 @@ fn repeated(chars: &[(usize, char)], index: usize) -> Option<usize> {
         let (before, after) = (index.checked_sub(1).and_then(at), at(index + 2 * length));
         let wrong = match length {
             1 => is_single_slip(first, before, after),
-            2 => WORDS.contains(word.as_str()) && before != Some(first) && !grows(after),
+            2 => {
+                // 落实落实再落实 is meant.
+                let meant = after.is_some_and(|c| matches!(c, '再' | '又' | '还'));
+                WORDS.contains(word.as_str()) && before != Some(first) && !grows(after) && !meant
+            }
             _ => is_phrase(&word, before, after),
         };
         if wrong {

@@ -85,9 +85,16 @@ fn blanks(report: &Report, paragraph: &Paragraph, places: &mut Vec<Place>) {
         let (Some(left), Some(right)) = (before(text, start), after(text, end)) else { continue };
         let span = Span::new(start, end).shifted(paragraph.start);
         let chinese = |c: char| is_han(c) || MARKS.contains(c);
+        // An empty pair of brackets is a blank to fill, not a blank too many.
+        let empty = matches!(left, '(' | '\u{FF08}') && matches!(right, ')' | '\u{FF09}');
         let meets =
             (chinese(left) && (chinese(right) || is_digit(right))) || (is_digit(left) && chinese(right));
-        if !meets || is_latin(text, start, end) || in_heading(report, span) || is_name(text, start, end) {
+        if !meets
+            || empty
+            || is_latin(text, start, end)
+            || in_heading(report, span)
+            || is_name(text, start, end)
+        {
             continue;
         }
         places.push(Place { span, edits: vec![Edit::delete(span)] });
