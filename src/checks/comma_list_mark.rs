@@ -46,14 +46,16 @@ fn check(report: &Report, findings: &mut Findings) {
     let mut places = Vec::new();
     for (_, paragraph) in report.body() {
         let text = paragraph.text();
+        let (mut quotes, mut counted) = (0_usize, 0_usize);
         for (at, mark) in text.match_indices('、') {
             let left = text.get(..at).unwrap_or("");
             let right = text.get(at + mark.len()..).unwrap_or("");
             let pairs = [("\u{201D}", "\u{201C}"), ("》", "《"), ("\u{2019}", "\u{2018}")];
             let curly = pairs.iter().any(|(close, open)| left.ends_with(close) && right.starts_with(open));
+            quotes += text.get(counted..at).unwrap_or("").matches('"').count();
+            counted = at;
             // A straight quote closes when an even number stands up to it.
-            let straight =
-                left.ends_with('"') && right.starts_with('"') && left.matches('"').count().is_multiple_of(2);
+            let straight = left.ends_with('"') && right.starts_with('"') && quotes.is_multiple_of(2);
             if curly || straight {
                 let span = Span::new(at, at + mark.len()).shifted(paragraph.start);
                 places.push(Place { span, edits: vec![Edit::delete(span)] });

@@ -1,7 +1,7 @@
 //! Rule `official-wording`: wordings that official use has replaced, by date. The list is data.
 
 use super::{Findings, Message};
-use crate::knowledge::Wording;
+use crate::knowledge::OfficialWording;
 use crate::report::Report;
 use crate::text::{Edit, Span};
 
@@ -30,7 +30,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 词表逐条注明启用日期，此前的报告不查；随产品只带极少几条，提法变化快，应由使用单位自行维护。
+    /// 词表逐条注明启用日期，此前的报告不查；随产品只带极少几条；提法变化快，应由使用单位在`dinggao.json`的`wordings`中自行维护。
     ///
     /// ## 依据
     ///
@@ -45,7 +45,7 @@ declare_rule! {
 fn check(report: &Report, findings: &mut Findings) {
     let held = report.meta.date.as_ref().map(|date| date.value.clone());
     let held = held.or_else(|| report.meta.plan_year.map(|year| format!("{year}-01-01")));
-    for entry in &Wording::builtin().official {
+    for entry in report.knowledge.official().filter(|entry| !entry.old.is_empty()) {
         if held.as_ref().is_some_and(|held| *held < entry.since) {
             continue;
         }
@@ -65,19 +65,23 @@ fn check(report: &Report, findings: &mut Findings) {
                 }
                 let span = Span::new(at, at + entry.old.len()).shifted(paragraph.start);
                 let new = &entry.new;
-                findings
-                    .report(
-                        span,
-                        Message::new(
-                            format!("{}；请改为“{new}”。", entry.reason),
-                            format!("{}; write “{new}”.", entry.reason_en),
-                        ),
-                    )
-                    .fix(
-                        Message::new(format!("改为“{new}”"), format!("Replace by “{new}”")),
-                        vec![Edit::replace(span, new.clone())],
-                    );
+                findings.report(span, message(entry)).fix(
+                    Message::new(format!("改为“{new}”"), format!("Replace by “{new}”")),
+                    vec![Edit::replace(span, new.clone())],
+                );
             }
         }
     }
+}
+
+/// Why the wording is replaced, and by what.
+fn message(entry: &OfficialWording) -> Message {
+    let OfficialWording { old, new, reason, reason_en, .. } = entry;
+    let zh = if reason.is_empty() { format!("“{old}”已有规范的说法") } else { reason.clone() };
+    let en = if reason_en.is_empty() {
+        format!("“{old}” is no longer the official wording")
+    } else {
+        reason_en.clone()
+    };
+    Message::new(format!("{zh}；请改为“{new}”。"), format!("{en}; write “{new}”."))
 }

@@ -66,7 +66,9 @@ fn check(report: &Report, findings: &mut Findings) {
     let title = |heading: &Heading| report.text(heading.title);
     let looks_back = |heading: &Heading| {
         let title = title(heading);
-        title.contains("回顾") || (title.contains("总结") && !title.contains("安排"))
+        let past =
+            ["过去一年", "过去五年", "一年来", "五年来", "去年"].iter().any(|word| title.contains(word));
+        title.contains("回顾") || ((past || title.contains("总结")) && !title.contains("安排"))
     };
     let plans = |heading: &Heading| {
         let title = title(heading);

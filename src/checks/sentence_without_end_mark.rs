@@ -82,7 +82,7 @@ fn is_sentence(report: &Report, paragraph: &Paragraph) -> bool {
     let clauses = words.matches([',', '\u{FF0C}']).count();
     let title = clauses <= 1
         && words.chars().count() <= 45
-        && !words.contains(['\u{3002}', '\u{FF1B}'])
+        && !words.contains(['\u{3002}', '\u{FF1B}', '!', '\u{FF01}'])
         && !words.chars().any(is_digit)
         && !words.ends_with([',', '\u{FF0C}', '、']);
     // What gives figures or runs to four clauses is told, not titled.

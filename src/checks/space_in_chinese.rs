@@ -34,7 +34,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 只看有句号或逗号的段落；段首缩进、标题和序号之后、人名之中、挨着拉丁字母的空格不算；多于三处时一篇只报一次。
+    /// 只看有句号或逗号的段落；段首缩进、标题和序号之后、人名之中、书名号里、联合发文机关之间、挨着拉丁字母的空格不算；多于三处时一篇只报一次。
     ///
     /// ## 依据
     ///
@@ -121,14 +121,19 @@ fn in_heading(report: &Report, span: Span) -> bool {
     })
 }
 
-/// A blank in a name of two characters (张 三), or before a name in brackets or after a post.
+/// A blank that parts names: in a name of two characters (张 三), or before a name in brackets or after a post.
 fn is_name(text: &str, start: usize, end: usize) -> bool {
     let left = text.get(..start).unwrap_or("");
     let right = text.get(end..).unwrap_or("");
-    let run = |text: &str| text.chars().take_while(|&c| is_han(c)).count();
-    let tail = left.chars().rev().take_while(|&c| is_han(c)).count();
+    let run = |text: &str| text.chars().take(8).take_while(|&c| is_han(c)).count();
+    let tail = left.chars().rev().take(8).take_while(|&c| is_han(c)).count();
     let lone = run(right) == 1 && (tail == 1 || left.ends_with(|c| SURNAMES.contains(c)));
     // 2022年1月8日 林知远; 市长 林知远.
-    let post = left.ends_with(['日', '长', '席', '任', '理']) && run(right) <= 4 && text.chars().count() < 60;
-    lone || post
+    let post = left.ends_with(['日', '长', '席', '任', '理']) && run(right) <= 4 && text.len() < 180;
+    // 中共中央 国务院: two bodies that issue together, in the title of a document or before it.
+    let bodies =
+        left.ends_with(['央', '委', '厅']) && right.starts_with(['国', '省', '市', '县', '区', '人']);
+    let near: String = left.chars().rev().take(40).collect();
+    let title = near.find('《').is_some_and(|open| near.find('》').is_none_or(|close| close > open));
+    lone || post || bodies || title
 }

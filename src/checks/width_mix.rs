@@ -120,8 +120,9 @@ fn is_chinese(text: &str, at: usize, mark: char) -> bool {
         '?' => left.is_some_and(word) && !right.is_some_and(|c| is_han(c) || is_digit(c)),
         '(' => left.is_some_and(word) || right.is_some_and(is_han),
         ')' => {
-            let item =
-                left.is_some_and(is_digit) && !text.get(..at).unwrap_or("").contains(['(', '\u{FF08}']);
+            // An item `1)` has no opening bracket just before its number.
+            let near: String = text.get(..at).unwrap_or("").chars().rev().take(12).collect();
+            let item = left.is_some_and(is_digit) && !near.contains(['(', '\u{FF08}']);
             !item && (left.is_some_and(is_han) || opens(right))
         }
         _ => left.is_some_and(word) || ((figure(left) || latin(left)) && opens(right)),
@@ -130,7 +131,7 @@ fn is_chinese(text: &str, at: usize, mark: char) -> bool {
 
 /// Whether the text ends in the name of an HTML entity.
 fn is_entity(left: &str) -> bool {
-    left.rfind('&').and_then(|start| left.get(start + 1..)).is_some_and(|name| {
-        (2..9).contains(&name.len()) && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
-    })
+    let letters = |c: &char| c.is_ascii_alphanumeric() || *c == '#';
+    let length = left.chars().rev().take(9).take_while(letters).count();
+    length >= 2 && left.chars().rev().nth(length) == Some('&')
 }

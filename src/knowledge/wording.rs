@@ -63,14 +63,17 @@ pub struct OfficialWording {
     pub old: String,
     /// The wording in use.
     pub new: String,
-    /// From when on (ISO 8601): reports held before are left alone.
+    /// From when on (ISO 8601): reports held before are left alone; empty for always.
+    #[serde(default)]
     pub since: String,
     /// It is meant only before one of these.
-    #[serde(default)]
+    #[serde(default, alias = "followedBy")]
     pub followed_by: Vec<String>,
-    /// Why.
+    /// Why; may be empty.
+    #[serde(default)]
     pub reason: String,
     /// The same in English.
+    #[serde(default)]
     pub reason_en: String,
 }
 
