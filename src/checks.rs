@@ -9,9 +9,11 @@ mod classifiers;
 mod declare;
 mod finding;
 mod from_to;
+mod glossary;
 mod goals;
 mod habit;
 mod list_words;
+mod marks;
 mod measures;
 mod multiples;
 mod ordinal;
@@ -19,6 +21,7 @@ mod page;
 mod parts;
 mod phrase;
 mod series;
+mod slip;
 mod table;
 
 // One line a rule, by category; `ALL` below names them again, and a test compares both lists
@@ -26,6 +29,7 @@ mod table;
 mod annex_reference;
 mod anniversary_arithmetic;
 mod announced_count_mismatch;
+mod announced_vs_sibling_parallelism;
 mod approximator_on_exact;
 mod baseline_difference;
 mod buried_heading;
@@ -33,20 +37,34 @@ mod change_mismatch;
 mod chinese_arabic_numeral_mix;
 mod classifier_inconsistent;
 mod classifier_mismatch;
+mod comma_list_mark;
 mod conflicting_value;
 mod congress_session;
 mod contradictory_approximation;
+mod dash_form;
 mod date_form;
 mod decimal_form;
 mod decimal_places_inconsistent;
 mod direction_word_mismatch;
+mod document_number_bracket;
+mod document_number_glued;
 mod duplicate_sentence;
+mod duplicate_title;
 mod ellipsis_form;
+mod empty_section;
+mod glossary_arity;
+mod glossary_missing_term;
+mod glossary_unused_term;
 mod growth_level_confusion;
 mod growth_mismatch;
 mod growth_rank_claim;
+mod heading_level_skip;
 mod heading_punctuation;
 mod heading_sequence;
+mod heading_style_inconsistent;
+mod heading_too_long;
+mod heading_trailing_noise;
+mod heading_trailing_punctuation;
 mod implausible_value;
 mod impossible_value;
 mod invalid_date;
@@ -54,12 +72,16 @@ mod list_count_mismatch;
 mod long_sentence;
 mod mark_before_deng;
 mod masked_text;
+mod missing_head_noun;
 mod missing_section;
 mod mixed_unit;
 mod mojibake;
 mod money_currency_slip;
 mod month_day_dot;
+mod name_drift;
 mod numeral_typo;
+mod official_wording;
+mod outdated_term;
 mod part_exceeds_whole;
 mod per_unit_consistency;
 mod percent_vs_points;
@@ -72,13 +94,21 @@ mod range_unit_ambiguity;
 mod rank_conflict;
 mod ratio_list_not_100;
 mod redundant_approximation;
+mod redundant_classifier;
+mod repeated_punctuation;
+mod repeated_word;
 mod respectively_mismatch;
 mod respectively_superfluous;
+mod salutation_consistency;
+mod section_order;
+mod sentence_without_end_mark;
 mod series_gap;
 mod share_mismatch;
+mod space_in_chinese;
 mod speaker_title_conflict;
 mod stabilise_above_actual;
 mod stale_year;
+mod straight_quotes;
 mod sum_mismatch;
 mod target_below_actual;
 mod thousands_separator_inconsistent;
@@ -88,6 +118,8 @@ mod unit_order_of_magnitude;
 mod unit_slip;
 mod web_boilerplate;
 mod weekday_mismatch;
+mod width_mix;
+mod wrong_term;
 mod year_mismatch;
 mod year_range_form;
 
@@ -134,12 +166,24 @@ pub static ALL: &[&Rule] = &[
     &range_unit_ambiguity::RULE,
     &thousands_separator_inconsistent::RULE,
     // count
+    &glossary_arity::RULE,
     &list_count_mismatch::RULE,
     &respectively_mismatch::RULE,
     &respectively_superfluous::RULE,
     &announced_count_mismatch::RULE,
     &series_gap::RULE,
     // structure
+    &announced_vs_sibling_parallelism::RULE,
+    &document_number_glued::RULE,
+    &duplicate_title::RULE,
+    &empty_section::RULE,
+    &glossary_missing_term::RULE,
+    &glossary_unused_term::RULE,
+    &heading_level_skip::RULE,
+    &heading_style_inconsistent::RULE,
+    &heading_too_long::RULE,
+    &heading_trailing_punctuation::RULE,
+    &section_order::RULE,
     &heading_sequence::RULE,
     &buried_heading::RULE,
     &heading_punctuation::RULE,
@@ -156,6 +200,15 @@ pub static ALL: &[&Rule] = &[
     &two_digit_year::RULE,
     &weekday_mismatch::RULE,
     // typography
+    &comma_list_mark::RULE,
+    &dash_form::RULE,
+    &document_number_bracket::RULE,
+    &repeated_punctuation::RULE,
+    &salutation_consistency::RULE,
+    &sentence_without_end_mark::RULE,
+    &space_in_chinese::RULE,
+    &straight_quotes::RULE,
+    &width_mix::RULE,
     &unbalanced_pair::RULE,
     &date_form::RULE,
     &decimal_form::RULE,
@@ -168,7 +221,15 @@ pub static ALL: &[&Rule] = &[
     &classifier_mismatch::RULE,
     &duplicate_sentence::RULE,
     &long_sentence::RULE,
+    &missing_head_noun::RULE,
+    &name_drift::RULE,
+    &official_wording::RULE,
+    &outdated_term::RULE,
+    &redundant_classifier::RULE,
+    &repeated_word::RULE,
+    &wrong_term::RULE,
     // leftover
+    &heading_trailing_noise::RULE,
     &placeholder::RULE,
     &masked_text::RULE,
     &web_boilerplate::RULE,

@@ -7,12 +7,14 @@ mod lexicon;
 mod names;
 mod profile;
 mod spelling;
+mod wording;
 
 pub use indicator::{
     Compound, CompoundId, Direction, FigureKind, GrowthBasis, HistoricalName, Indicator, IndicatorId,
     Mention, Nature, PartAndWhole, Plausible, PlausibleOf, StockFlow,
 };
 pub use profile::{Block, Profile, Requirement, SectionRule};
+pub use wording::{OfficialWording, Wording, WrongKind, WrongTerm};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -31,6 +33,8 @@ pub struct Knowledge {
     /// Further names of each compound.
     compound_names: Vec<(String, CompoundId)>,
     profiles: Vec<Profile>,
+    /// Official wordings of the user's own.
+    official: Vec<OfficialWording>,
     by_id: BTreeMap<String, IndicatorId>,
     /// Words that many names share; among them the wholes of shares.
     sets: spelling::Sets,
@@ -196,7 +200,20 @@ impl Knowledge {
         indicators: Vec<UserIndicator>,
         profiles: Vec<Profile>,
     ) -> Result<Arc<Self>, KnowledgeError> {
-        if indicators.is_empty() && profiles.is_empty() {
+        Self::with_user_words(indicators, profiles, Vec::new())
+    }
+
+    /// The same with official wordings of the user's own, which are looked for before the built-in
+    /// ones.
+    ///
+    /// # Errors
+    /// As `with_user`.
+    pub fn with_user_words(
+        indicators: Vec<UserIndicator>,
+        profiles: Vec<Profile>,
+        official: Vec<OfficialWording>,
+    ) -> Result<Arc<Self>, KnowledgeError> {
+        if indicators.is_empty() && profiles.is_empty() && official.is_empty() {
             return Ok(Self::builtin());
         }
         let builtin = Self::builtin();
@@ -205,6 +222,7 @@ impl Knowledge {
             compounds: builtin.compounds.clone(),
             compound_names: builtin.compound_names.clone(),
             profiles: builtin.profiles.clone(),
+            official,
             by_id: builtin.by_id.clone(),
             sets: builtin.sets.clone(),
             lexicon: OnceLock::new(),
@@ -241,6 +259,11 @@ impl Knowledge {
             }
         }
         Ok(Arc::new(all))
+    }
+
+    /// Wordings that official use has replaced: the user's, then the built-in ones.
+    pub fn official(&self) -> impl Iterator<Item = &OfficialWording> {
+        self.official.iter().chain(&Wording::builtin().official)
     }
 
     /// Every indicator, in glossary order; the position is the `IndicatorId`.

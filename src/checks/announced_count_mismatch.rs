@@ -50,7 +50,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 只数紧跟在预告之后、从“一”开始编号的标题，或者冒号之后的“一是、二是”；后面是没有编号的段落时不报。
+    /// 只数紧跟在预告之后、从“一”开始编号的标题，或者冒号、句号之后紧接着的“一是、二是”；后面是没有编号的段落时不报。
     ///
     /// ## 依据
     ///
@@ -71,7 +71,7 @@ static HEADINGS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 static SERIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new("(?P<number>[一二三四五六七八九十两]{1,3}|[0-9]{1,2})(?:个方面|大方面|个|大|项|件|点|条|方面)[^，,。；;、：:0-9]{0,8}[：:](?P<items>\\**(?:一是|第一))").ok()
+    Regex::new("(?P<number>[一二三四五六七八九十两]{1,3}|[0-9]{1,2})(?:个方面|大方面|个|大|项|件|点|条|方面)[^，,。；;、：:0-9]{0,8}[：:。](?P<items>\\**(?:一是|第一))").ok()
 });
 
 fn check(report: &Report, findings: &mut Findings) {
@@ -182,8 +182,10 @@ fn items(report: &Report, paragraph: &Paragraph, rest: &[(usize, &Paragraph)], f
         return;
     }
     let span = Span::new(number.start(), start.start()).shifted(paragraph.start);
-    let span =
-        Span::new(span.start, span.start + report.text(span).trim_end_matches([':', '\u{FF1A}']).len());
+    let span = Span::new(
+        span.start,
+        span.start + report.text(span).trim_end_matches([':', '\u{FF1A}', '\u{3002}']).len(),
+    );
     let finding = findings.report(
         span,
         Message::new(

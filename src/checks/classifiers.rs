@@ -38,7 +38,7 @@ pub(super) fn thing(line: &Line<'_>, figure: &Quantity) -> Option<&'static Thing
     let head = line.slice(line.clause(figure.span.start).start, figure.span.start);
     THINGS.iter().find(|thing| tail.starts_with(thing.name)).or_else(|| {
         // 企业4个产品: the figure counts what follows.
-        let noun = tail.starts_with(super::habit::is_han);
+        let noun = tail.starts_with(super::slip::is_han);
         THINGS.iter().find(|thing| head.ends_with(thing.name) && !noun)
     })
 }

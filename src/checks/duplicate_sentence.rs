@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::habit::is_han;
+use super::slip::is_han;
 use super::{Findings, Message};
 use crate::report::Report;
 use crate::text::{Edit, Span};

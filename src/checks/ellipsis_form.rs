@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::habit::{Slip, after, before, change_to, is_digit, tell};
+use super::slip::{Slip, after, before, change_to, is_digit, tell};
 use super::{Findings, Message};
 use crate::report::Report;
 use crate::text::{Edit, Span};

@@ -45,7 +45,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 在同一个上级标题之下、同一种序号之间比较；重新从“一”开始的不报；所缺的序号藏在前文之中的，由 `buried-heading` 处理。
+    /// 在同一个上级标题之下、同一种序号之间比较；重新从“一”开始的、被清单打断后接着排的不报；一组标题从“二”开始、前文又没有“一”的要报；所缺的序号藏在前文之中的，由 `buried-heading` 处理。
     ///
     /// ## 依据
     ///
@@ -83,10 +83,18 @@ fn check(report: &Report, findings: &mut Findings) {
 /// Compares each heading with the one before it.
 fn compare(report: &Report, siblings: &[(&Heading, u32)], findings: &mut Findings) {
     let mut last: Option<(&Heading, u32)> = None;
+    // Where runs that a list 一、二、 interrupts would go on.
+    let mut open: Vec<u32> = Vec::new();
     for (at, &(heading, printed)) in siblings.iter().enumerate() {
-        let Some((before, number)) = last.replace((heading, printed)) else { continue };
+        let Some((before, number)) = last.replace((heading, printed)) else {
+            begins_late(report, siblings, findings);
+            continue;
+        };
         let wanted = number + 1;
-        if printed == wanted || printed == 1 {
+        if printed == 1 {
+            open.push(wanted);
+        }
+        if printed == wanted || printed == 1 || open.contains(&printed) {
             continue;
         }
         let between = Span::new(before.span.end, heading.span.start).of(&report.source);
@@ -116,6 +124,26 @@ fn compare(report: &Report, siblings: &[(&Heading, u32)], findings: &mut Finding
         });
         finding.fix(Message::new("依次重编序号", "Renumber what follows"), edits.collect());
     }
+}
+
+/// （二）（三） without （一）: the first of at least two that follow one another.
+fn begins_late(report: &Report, siblings: &[(&Heading, u32)], findings: &mut Findings) {
+    let &[(first, 2), (_, 3), ..] = siblings else { return };
+    let above = first.parent.and_then(|parent| report.outline.headings.get(parent));
+    let (Some(here), Some(above)) = (first.number, above) else { return };
+    if is_hidden(Span::new(above.span.end, first.span.start).of(&report.source), 1) {
+        return;
+    }
+    let (is, right) = (report.text(here), ordinal::renumber(report.text(here), 1));
+    findings
+        .report(
+            here,
+            Message::new(
+                format!("这一组标题从“{is}”开始，前面没有“{right}”；请补上缺的一节或重编序号。"),
+                format!("These headings begin with “{is}”; “{right}” is missing."),
+            ),
+        )
+        .relate(above.span, Message::new("上级标题", "The heading above"));
 }
 
 /// Whether the lost number stands in the text before, as a heading that nobody recognised.

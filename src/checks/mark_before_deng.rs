@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::habit::{Slip, tell};
+use super::slip::{Slip, tell};
 use super::{Findings, Message};
 use crate::report::Report;
 use crate::text::{Edit, Span};

@@ -57,6 +57,9 @@ fn check(report: &Report, findings: &mut Findings) {
     for section in &profile.sections {
         let found = std::iter::once(&section.block).chain(&section.alternatives).any(|&it| has(report, it));
         let severity = match section.requirement {
+            Requirement::Required if section.block == Block::Occasion && is_collected(report) => {
+                Severity::Information
+            }
             Requirement::Required => Severity::Warning,
             Requirement::Recommended => Severity::Information,
             Requirement::Optional => continue,
@@ -118,6 +121,14 @@ fn is_told(report: &Report, block: Block) -> bool {
     };
     let tops =
         || report.outline.headings.iter().filter(|it| it.level == 1 && it.block != Some(Block::Glossary));
+    // What opens a report stands before its first heading.
+    let first = report.outline.headings.first().map_or(usize::MAX, |heading| heading.span.start);
+    let in_head = |reach: usize, words: &[&str]| {
+        report.body().take(12).filter(|(_, it)| it.start <= first).any(|(_, paragraph)| {
+            let text: String = paragraph.text().chars().take(reach).collect();
+            words.iter().any(|word| text.contains(word))
+        })
+    };
     match block {
         // Front matter names the title of a collected report.
         Block::Title => report
@@ -125,11 +136,17 @@ fn is_told(report: &Report, block: Block) -> bool {
             .iter()
             .any(|it| it.noise && it.text().starts_with("title:") && it.text().contains("工作报告")),
         Block::Occasion => report.meta.date.is_some(),
-        Block::Salutation => told(0, 20, &["各位代表", "代表们"]),
-        Block::Opening => told(0, 80, &["我代表", "报告工作", "报告政府工作"]),
-        Block::Review => tops().count() < 2 || told(0, 30, &["过去", "去年", "一年来", "五年来", "年工作"]),
-        // Words that hint at problems stand in every plan (补齐短板); only together in one
-        // paragraph do they tell of them.
+        Block::Salutation => in_head(20, &["各位代表", "代表们", "同志们"]),
+        Block::Opening => in_head(
+            usize::MAX,
+            &["我代表", "报告工作", "报告政府工作", "受市", "受省", "受县", "委托", "作政府工作报告"],
+        ),
+        Block::Review => {
+            let year = report.meta.plan_year.map_or(String::new(), |plan| format!("{}年", plan - 1));
+            tops().count() < 2
+                || told(0, 30, &["过去", "去年", "一年来", "五年来", "年来", "回顾", "总结"])
+                || (!year.is_empty() && told(0, 16, &[year.as_str()]))
+        }
         // Words that hint at problems stand in every plan (补齐短板); only together in one
         // paragraph do they tell of them.
         Block::Problems => report.body().any(|(_, paragraph)| {
@@ -141,38 +158,48 @@ fn is_told(report: &Report, block: Block) -> bool {
             (text.contains("清醒") && text.contains("问题"))
                 || words.iter().filter(|word| text.contains(**word)).count() >= 4
         }),
-        Block::Requirements => told(plan, usize::MAX, &["要求", "思路", "指导", "坚持"]),
+        Block::Requirements => {
+            told(plan, usize::MAX, &["要求", "思路", "指导思想", "为指导", "坚持以", "总基调", "原则"])
+        }
         Block::Targets => told(plan, usize::MAX, &["目标", "指标"]),
-        Block::Tasks => tops().count() > 1 || told(0, 12, &["新的一年", "今年"]),
+        Block::Tasks => {
+            let other = [Block::Review, Block::GovBuilding, Block::Closing];
+            tops().any(|it| it.block.is_none_or(|block| !other.contains(&block)))
+                || told(0, 12, &["新的一年", "今年"])
+                || told(0, 40, &["今年工作", "今年的工作", "预期目标"])
+        }
         Block::NextFive => {
             told(0, usize::MAX, &["今后五年", "未来五年", "五年的", "五年规划", "“十", "\"十", "今后5年"])
         }
-        Block::GovBuilding => told(
-            plan,
-            60,
-            &[
-                "自身",
-                "依法行政",
-                "廉政",
-                "廉洁",
-                "政府职能",
-                "法治政府",
-                "服务型",
-                "效能",
-                "作风",
-                "执政",
-                "政务",
-                "从严治党",
-                "勤政",
-                "政府系统",
-                "担当",
-                "抓落实",
-                "履职",
-                "政府治理",
-                "真抓实干",
-                "干部",
-            ],
-        ),
+        Block::GovBuilding => {
+            governs(report, plan)
+                || told(
+                    plan,
+                    60,
+                    &[
+                        "自身",
+                        "依法行政",
+                        "廉政",
+                        "廉洁",
+                        "政府职能",
+                        "法治政府",
+                        "服务型",
+                        "效能",
+                        "作风",
+                        "执政",
+                        "政务",
+                        "从严治党",
+                        "勤政",
+                        "政府系统",
+                        "担当",
+                        "抓落实",
+                        "履职",
+                        "政府治理",
+                        "真抓实干",
+                        "干部",
+                    ],
+                )
+        }
         Block::Thanks => told(0, usize::MAX, &["感谢", "敬意", "谢意"]),
         // Before notes and annexes.
         Block::Closing => report.body().any(|(_, it)| {
@@ -180,6 +207,21 @@ fn is_told(report: &Report, block: Block) -> bool {
         }),
         Block::Speaker | Block::Glossary => false,
     }
+}
+
+/// Whether a paragraph of the plan is about the government itself, wherever in it the words stand.
+fn governs(report: &Report, plan: usize) -> bool {
+    let words =
+        ["依法行政", "法治政府", "服务型政府", "廉政", "廉洁", "政府职能", "行政效能", "政务公开", "反腐"];
+    report.body().filter(|(_, it)| it.start >= plan).any(|(_, paragraph)| {
+        let text = paragraph.text();
+        text.contains("政府自身建设") || words.iter().filter(|word| text.contains(**word)).count() >= 3
+    })
+}
+
+/// Whether the text is one of a collection: its front matter says what its head no longer does.
+fn is_collected(report: &Report) -> bool {
+    report.paragraphs.first().is_some_and(|first| first.noise && first.text().trim_end() == "---")
 }
 
 /// Whether the part stands near the end, where web copies are cut off.

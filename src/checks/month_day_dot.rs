@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::calendar::days;
-use super::habit::{Slip, after, ascii_digits, before, change_to, is_digit, tell};
+use super::slip::{Slip, after, ascii_digits, before, change_to, is_digit, tell};
 use super::{Findings, Message};
 use crate::report::Report;
 use crate::text::{Edit, Span};

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::{Regex, RegexSet};
 
-use super::habit::{after, before, change_to, is_digit, is_han};
+use super::slip::{after, before, change_to, is_digit, is_han};
 use super::{Findings, Message};
 use crate::report::Report;
 use crate::text::{Edit, Span};

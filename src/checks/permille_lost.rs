@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::habit::{after, change_to};
+use super::slip::{after, change_to};
 use super::{Findings, Message};
 use crate::quantity::Decimal;
 use crate::report::{Fact, Report};

@@ -58,8 +58,7 @@ static BLANK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let amount =
         r"[Xx\u{FF38}\u{D7}](?:[.．][Xx\u{FF38}\u{D7}]+)?(?:[万亿]?元|%|\u{FF05}|个百分点|万人|[万亿]?吨)";
     let line = r"_{3,}|＿{2,}|【\s*】";
-    let words =
-        r"[(（【\[](?:待定|待补充?|待填|待核实?|待更新|此处补充|数据待[^)）】\]]{0,6})[)）】\]]|TODO|TBD";
+    let words = r"[(（【\[](?:待定|待补充?|待填|待核实?|待更新|此处补充|数据待[^)）】\]]{0,6})[)）】\]]|TODO|TBD|[(（][ \u{3000}_]*[)）]|(?:待定|待补|待填|待核)(?:[万亿]?元|[个户家项件]|[%％])";
     Regex::new(&format!("{crosses}|{date}|{amount}|{line}|{words}|[?\u{FF1F}]{{2,}}")).ok()
 });
 

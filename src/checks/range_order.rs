@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::habit::{ascii_digits, before, change_to};
 use super::phrase::{Line, lines};
+use super::slip::{ascii_digits, before, change_to};
 use super::{Findings, Message};
 use crate::quantity::{Decimal, Quantity};
 use crate::report::Report;

@@ -1,7 +1,7 @@
 //! Rule `range-unit-ambiguity`: ranges whose first end lacks the 万, 亿 or % that the second has.
 
-use super::habit::{Slip, ascii_digits, change_to, tell};
 use super::phrase::lines;
+use super::slip::{Slip, ascii_digits, change_to, tell};
 use super::{Findings, Message};
 use crate::quantity::Decimal;
 use crate::report::Report;
@@ -56,7 +56,10 @@ fn check(report: &Report, findings: &mut Findings) {
             let numeral = figure.numeral.of(line.text);
             let Some(at) = numeral.find(MARKS).filter(|at| *at > 0) else { continue };
             let first = numeral.get(..at).unwrap_or("").trim_end();
-            let tail = line.slice(figure.numeral.end, line.text.len());
+            // A scale word belongs to the numeral; the digits of the second end stop before it.
+            let digits = numeral.trim_end_matches(['\u{4E07}', '\u{4EBF}', ' ']);
+            let end = figure.numeral.start + digits.len();
+            let tail = line.slice(end, line.text.len());
             let Some(unit) = ["%", "\u{FF05}", "\u{2030}", "万亿", "万", "亿"]
                 .into_iter()
                 .find(|unit| tail.trim_start().starts_with(unit))
@@ -65,18 +68,18 @@ fn check(report: &Report, findings: &mut Findings) {
             };
             // 20—15万 runs backwards, which another rule tells.
             let number = |text: &str| ascii_digits(text).trim_matches(MARKS).trim().parse::<Decimal>().ok();
-            if number(first) > number(numeral.get(at..).unwrap_or("")) {
+            if number(first) > number(digits.get(at..).unwrap_or("")) {
                 continue;
             }
             // 8000—1万元: the second end alone is counted in 万.
-            let bare = first.chars().all(|c| super::habit::is_digit(c) || c == '.' || c == '\u{FF0E}');
+            let bare = first.chars().all(|c| super::slip::is_digit(c) || c == '.' || c == '\u{FF0E}');
             if !bare || figure.value_to.is_some_and(|second| figure.value >= second) || own_scale(first, unit)
             {
                 continue;
             }
             let point = figure.numeral.start + first.len();
-            let printed = Span::new(figure.numeral.start, figure.numeral.end).of(line.text);
-            let rest = Span::new(point, figure.numeral.end).of(line.text);
+            let printed = digits;
+            let rest = Span::new(point, end).of(line.text);
             let meant = format!("{first}{unit}{rest}{unit}");
             slips.push(Slip {
                 span: line.absolute(figure.span),

@@ -1,4 +1,4 @@
-//! Series inside a paragraph: 一是…二是…, 第一，…第二，…. Where the marks stand and how they nest;
+//! Series inside a paragraph: 一是…二是…, 一要…二要…, 第一，…第二，…. Where the marks stand and how they nest;
 //! no rule lives here.
 
 use std::sync::LazyLock;
@@ -20,7 +20,7 @@ pub(super) struct Mark {
 static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let numeral = "[一二三四五六七八九十]{1,3}";
     Regex::new(&format!(
-        "(?:^|[^\\p{{Han}}0-9])\\s*\\**(?:(?P<is>({numeral})\\s?是)|(?P<th>第({numeral})[,\u{FF0C}、:\u{FF1A}是]))"
+        "(?:^|[^\\p{{Han}}0-9])\\s*\\**(?:(?P<is>({numeral})\\s?(?:是|要))|(?P<th>第({numeral})[,\u{FF0C}、:\u{FF1A}是]))"
     ))
     .ok()
 });
@@ -34,7 +34,9 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
         let Some((whole, numeral)) = is.or_else(|| found.name("th").zip(found.get(4))) else { continue };
         let rest = text.get(whole.end()..).unwrap_or("");
         // 一是一、二是二; 一是否; 第一、第二产业; 第一、二、三产业.
-        let phrase = rest.starts_with(numeral.as_str()) || rest.starts_with(['否', '非']);
+        // 一要 begins a series as 一是 does; 三要素, 五要点 are words.
+        let phrase = rest.starts_with(numeral.as_str())
+            || rest.starts_with(['否', '非', '素', '点', '求', '件', '道', '塞']);
         let list = is.is_none() && (rest.starts_with('第') || rest.chars().nth(1) == Some('、'));
         let opens = text.get(..whole.start()).unwrap_or("").trim_end_matches([' ', '*', '\u{3000}']);
         let after_stop = opens.is_empty()

@@ -11,7 +11,7 @@ use serde_json::error::Category;
 
 use super::suggest::similar_rules;
 use crate::checks::{self, Message, Policy, Severity};
-use crate::knowledge::{Knowledge, Profile, UserIndicator};
+use crate::knowledge::{Knowledge, OfficialWording, Profile, UserIndicator};
 use crate::report::Options;
 use crate::text::decode;
 
@@ -66,6 +66,7 @@ struct Written {
     rules: BTreeMap<String, Level>,
     indicators: Vec<UserIndicator>,
     profiles: Vec<Profile>,
+    wordings: Vec<OfficialWording>,
     exclude: Vec<String>,
 }
 
@@ -150,7 +151,8 @@ impl Configuration {
     }
 
     fn resolve(written: Written, file: &Path) -> Result<Self, ConfigurationError> {
-        let knowledge = Knowledge::with_user(written.indicators, written.profiles).map_err(|error| {
+        let own = (written.indicators, written.profiles, written.wordings);
+        let knowledge = Knowledge::with_user_words(own.0, own.1, own.2).map_err(|error| {
             refused(file, None, format!("键 indicators：{error}"), format!("key {error}"))
         })?;
         let profile = written.profile.filter(|profile| profile != "auto");
@@ -283,6 +285,7 @@ mod tests {
             r#"{"profile":"auto","planYear":2026,"region":"澄州市","locale":"en",
                 "rules":{"mojibake":"off"},
                 "indicators":[{"id":"pearl-output","name":"淡水珍珠产量","aliases":["珍珠产量"],"unit":"吨","definition":"全年采收的淡水珍珠"}],
+                "wordings":[{"old":"珠农","new":"养殖户","since":"2024-01-01","followedBy":["增收"]}],
                 "profiles":[],"exclude":["archive/**"]}"#,
         )
         .unwrap();
@@ -292,6 +295,8 @@ mod tests {
         assert_eq!(configuration.locale, Some(Locale::English));
         assert_eq!(configuration.policy.severities.get("mojibake"), Some(&None));
         assert!(configuration.options.knowledge.by_glossary_id("pearl-output").is_some());
+        let first = configuration.options.knowledge.official().next().unwrap();
+        assert_eq!((first.new.as_str(), first.followed_by.len()), ("养殖户", 1));
     }
 
     #[test]
@@ -301,6 +306,7 @@ mod tests {
         assert!(error(r#"{"rules":{"mojibake":"loud"}}"#).contains("key rules.mojibake"));
         assert!(error(r#"{"rules":{"mojibak":"off"}}"#).contains("did you mean mojibake"));
         assert!(error(r#"{"indicators":[{"id":"x","name":"y","colour":"z"}]}"#).contains("indicators[0]"));
+        assert!(error(r#"{"wordings":[{"old":"x"}]}"#).contains("wordings[0]"));
         assert!(error(r#"{"profile":"novel"}"#).contains("key profile"));
         assert!(error(r#"{"exclude":["a","[z-a]"]}"#).contains("exclude[1]"));
         assert!(error(r#"{"locale":"fr"}"#).contains("key locale"));

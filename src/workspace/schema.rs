@@ -68,6 +68,11 @@ pub fn schema() -> Value {
                 "type": "array",
                 "items": indicator()
             },
+            "wordings": {
+                "description": "规范提法：旧提法、新提法与启用日期 Official wordings of your own: the old, the new, and since when",
+                "type": "array",
+                "items": wording()
+            },
             "profiles": {
                 "description": "自有文稿类型，同名则取代内置类型 Kinds of document of your own",
                 "type": "array",
@@ -114,6 +119,22 @@ fn indicator() -> Value {
             "aliases": { "type": "array", "items": { "type": "string" }, "description": "别名 Other names" },
             "unit": { "type": "string", "description": "计量单位 Unit as printed" },
             "definition": { "type": "string", "description": "含义 What it means" }
+        }
+    })
+}
+
+fn wording() -> Value {
+    json!({
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["old", "new"],
+        "properties": {
+            "old": { "type": "string", "description": "旧提法 The wording replaced" },
+            "new": { "type": "string", "description": "新提法 The wording in use" },
+            "since": { "type": "string", "description": "启用日期，此前的报告不查 From when on, as 2024-01-01" },
+            "followedBy": { "type": "array", "items": { "type": "string" }, "description": "后面紧接这些字时才算 Only before one of these" },
+            "reason": { "type": "string", "description": "理由 Why" },
+            "reason_en": { "type": "string", "description": "英文理由 Why, in English" }
         }
     })
 }

@@ -1,0 +1,139 @@
+//! Rule `space-in-chinese`: stray blanks inside Chinese sentences.
+
+use super::habit::{self, Habit, Mending, Place};
+use super::marks::{after, before, is_digit, is_han, is_machine, is_stop};
+use super::{Findings, Message};
+use crate::report::{Paragraph, Report};
+use crate::text::{Edit, Span};
+
+declare_rule! {
+    /// # 句中多余的空格
+    ///
+    /// 汉字之间、汉字与数字之间、标点之后有空格，如`11.5 万人`、`加快建设, 严格管理`。
+    ///
+    /// English: A stray blank stands inside a Chinese sentence.
+    ///
+    /// ## 为什么
+    ///
+    /// 空格多是转换格式、断行粘连时留下的，印出来字距忽宽忽窄，检索也查不到被它隔开的词。
+    ///
+    /// ## 错例
+    ///
+    /// ```错例
+    /// 城镇新增就业11.5 万人，零就业家庭动态为零。
+    /// ```
+    /// ```错例
+    /// 加快园区建设， 严格环境管理，守牢 安全底线。
+    /// ```
+    ///
+    /// ## 正例
+    ///
+    /// ```正例
+    /// 引进Smart Grid项目3个，PM2.5 浓度下降，城镇新增就业11.5万人。
+    /// ```
+    ///
+    /// ## 判断
+    ///
+    /// 只看有句号或逗号的段落；段首缩进、标题和序号之后、人名之中、书名号里、联合发文机关之间、挨着拉丁字母的空格不算；多于三处时一篇只报一次。
+    ///
+    /// ## 依据
+    ///
+    /// 行文惯例：汉字排印不用空格隔开。
+    name: "space-in-chinese",
+    category: Typography,
+    severity: Hint,
+    tier: Habit,
+    check: check,
+}
+
+/// Marks after or before which a blank is superfluous.
+const MARKS: &str =
+    ",\u{FF0C}、;\u{FF1B}:\u{FF1A}\u{3002}!\u{FF01}?\u{FF1F}\u{201C}\u{201D}《》()\u{FF08}\u{FF09}%\u{FF05}";
+
+/// Surnames after which a single character in the same clause is a given name (张 三).
+const SURNAMES: &str = "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏姜谢邹章苏潘葛范彭郎鲁马方任袁柳史唐薛雷贺罗郝毕常傅齐康余顾孟黄萧尹姚邵汪毛戴宋庞熊纪舒项祝董梁杜阮季贾江郭梅林钟徐邱骆高夏蔡田胡霍万卢莫房丁邓单洪左石崔吉龚程裴陆翁侯宓全段侯武刘龙叶司黎白蒲赖卓屠池乔温闫易廖耿匡文欧曾沙游";
+
+fn check(report: &Report, findings: &mut Findings) {
+    let mut places = Vec::new();
+    for (_, paragraph) in report.body() {
+        let text = paragraph.text();
+        let sentence = text.trim_end().ends_with(is_stop) || text.contains(['\u{3002}', '\u{FF0C}', ',']);
+        if sentence && !is_machine(text) {
+            blanks(report, paragraph, &mut places);
+        }
+    }
+    habit::each_or_once(findings, &places, || Habit {
+        message: Message::new(
+            "句中有多余的空格；请删去。",
+            "A stray blank stands inside the sentence; delete it.",
+        ),
+        other: Message::new("另一处多余的空格", "Another stray blank"),
+        fix: Message::new("删去空格", "Delete the blanks"),
+        mending: Mending::Safe,
+    });
+}
+
+fn blanks(report: &Report, paragraph: &Paragraph, places: &mut Vec<Place>) {
+    let text = paragraph.text();
+    let blank = |c: char| matches!(c, ' ' | '\u{A0}' | '\u{3000}' | '\u{2002}' | '\u{2003}');
+    let mut from = text.len() - text.trim_start().len();
+    while let Some(found) = text.get(from..).and_then(|rest| rest.find(blank)) {
+        let start = from + found;
+        let rest = text.get(start..).unwrap_or("");
+        let end = start + (rest.len() - rest.trim_start_matches(blank).len());
+        from = end;
+        let (Some(left), Some(right)) = (before(text, start), after(text, end)) else { continue };
+        let span = Span::new(start, end).shifted(paragraph.start);
+        let chinese = |c: char| is_han(c) || MARKS.contains(c);
+        // An empty pair of brackets is a blank to fill, not a blank too many.
+        let empty = matches!(left, '(' | '\u{FF08}') && matches!(right, ')' | '\u{FF09}');
+        let meets =
+            (chinese(left) && (chinese(right) || is_digit(right))) || (is_digit(left) && chinese(right));
+        if !meets
+            || empty
+            || is_latin(text, start, end)
+            || in_heading(report, span)
+            || is_name(text, start, end)
+        {
+            continue;
+        }
+        places.push(Place { span, edits: vec![Edit::delete(span)] });
+    }
+}
+
+/// A blank beside a code with Latin letters (PM2.5 浓度, 建设 5G网络).
+fn is_latin(text: &str, start: usize, end: usize) -> bool {
+    let figure = |c: char| is_digit(c) || c == '.';
+    let left = text.get(..start).unwrap_or("").trim_end_matches(figure);
+    let right = text.get(end..).unwrap_or("").trim_start_matches(figure);
+    let letter = |c: char| c.is_ascii_alphabetic();
+    left.ends_with(letter) || right.starts_with(letter)
+}
+
+/// Whether the blank stands in a heading (between parallel phrases) or after its number.
+fn in_heading(report: &Report, span: Span) -> bool {
+    report.outline.headings.iter().any(|heading| {
+        let number =
+            heading.number.is_some_and(|number| number.end <= span.start && span.end <= heading.title.start);
+        number
+            || (heading.span.contains(span) && !report.text(heading.title).contains([',', '\u{FF0C}']))
+            || heading.span.end == span.start
+    })
+}
+
+/// A blank that parts names: in a name of two characters (张 三), or before a name in brackets or after a post.
+fn is_name(text: &str, start: usize, end: usize) -> bool {
+    let left = text.get(..start).unwrap_or("");
+    let right = text.get(end..).unwrap_or("");
+    let run = |text: &str| text.chars().take(8).take_while(|&c| is_han(c)).count();
+    let tail = left.chars().rev().take(8).take_while(|&c| is_han(c)).count();
+    let lone = run(right) == 1 && (tail == 1 || left.ends_with(|c| SURNAMES.contains(c)));
+    // 2022年1月8日 林知远; 市长 林知远.
+    let post = left.ends_with(['日', '长', '席', '任', '理']) && run(right) <= 4 && text.len() < 180;
+    // 中共中央 国务院: two bodies that issue together, in the title of a document or before it.
+    let bodies =
+        left.ends_with(['央', '委', '厅']) && right.starts_with(['国', '省', '市', '县', '区', '人']);
+    let near: String = left.chars().rev().take(40).collect();
+    let title = near.find('《').is_some_and(|open| near.find('》').is_none_or(|close| close > open));
+    lone || post || bodies || title
+}
