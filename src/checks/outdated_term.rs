@@ -58,13 +58,23 @@ struct Old {
 fn check(report: &Report, findings: &mut Findings) {
     let Some(year) = reviewed(report) else { return };
     let mut found: Vec<Old> = Vec::new();
-    for (_, paragraph) in report.body() {
+    for (index, paragraph) in report.body() {
         let text = paragraph.text();
         for mention in &paragraph.reading.mentions {
             let name = mention.span.of(text);
             let Some(indicator) = report.knowledge.indicator(mention.indicator) else { continue };
             let Some(until) = indicator.historical_name(name).and_then(|old| old.until) else { continue };
             if year <= until || of_its_time(report, paragraph, mention.span, until) {
+                continue;
+            }
+            // A thing that ended under its only name has no other to be called by; and in a list of
+            // things without a figure (公共财政支出、工程建设等领域) the words mean the thing in general.
+            let listed = text.get(mention.span.end..).is_some_and(|after| after.starts_with('、'));
+            let states = report
+                .facts
+                .iter()
+                .any(|fact| fact.paragraph == index && fact.indicator == Some(mention.indicator));
+            if indicator.name == name || (listed && !states) {
                 continue;
             }
             // 一般公共财政预算收入: the old name and the new one in one word.
