@@ -169,7 +169,11 @@ pub(super) fn of(
     {
         return Some(purpose);
     }
-    let stands = if own_subject.is_none() || words.ends_with('等') {
+    // 报告确定的[168项]任务: the clause before 的 only describes the noun behind.
+    let described = counts
+        && own.chars().count() > 12
+        && context.text.get(..quantity.span.start).is_some_and(|before| before.ends_with('的'));
+    let stands = if own_subject.is_none() || words.ends_with('等') || described {
         Before::Nothing
     } else if !quantity.is_percent() && (phrase::gives(words) || funds(context, quantity, own, clause.end)) {
         Before::Verb
@@ -208,7 +212,9 @@ pub(super) fn of(
         }
     }
     // 连续四年[被评为…]: what has gone on for so long.
-    if own_subject.is_none()
+    let place =
+        |name: &str| name.ends_with(['市', '县', '省', '区', '州', '旗']) && name.chars().count() <= 5;
+    if own_subject.as_ref().is_none_or(|subject| place(&subject.name))
         && context.text.get(..quantity.span.start).is_some_and(|before| before.ends_with("连续"))
     {
         let limit = context.next_figure(figure_end, clause.end);

@@ -329,6 +329,7 @@ pub(super) fn strip_lead(phrase: &str) -> &str {
 
 /// Whether the words before an amount end with a verb that gives what stands behind it.
 pub(super) fn gives(rest: &str) -> bool {
+    let rest = rest.strip_suffix('了').unwrap_or(rest);
     let each = ["每件", "每户", "每人", "每亩", "每个", "每家"];
     let rest = each.iter().find_map(|each| rest.strip_suffix(each)).unwrap_or(rest);
     // 设立首期5亿元的基金, 设立总规模20亿元的基金.
