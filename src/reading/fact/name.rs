@@ -149,6 +149,11 @@ pub(super) fn of(
         {
             return Some(subject);
         }
+        // 装机容量新增30万千瓦: what is added, not the stock.
+        let between = Span::new(rest.end, quantity.span.start.max(rest.end)).of(context.text);
+        if between.contains("新增") || between.contains("净增") {
+            return Some(context.added(mention, true));
+        }
         return Some(of_an_agent(context, mention, rest).unwrap_or_else(|| context.named(mention)));
     }
     let words = rest.of(context.text);
@@ -488,6 +493,20 @@ fn capacity(context: &Context<'_>, quantity: &Quantity, rest: Span, limit: usize
 
 /// What an amount is spent on, where only the money is named before it (`安排资金25.3亿元[支持…]`).
 fn spent_on(context: &Context<'_>, own: &str, figure_end: usize, limit: usize) -> Option<Subject> {
+    // 安排28.3亿元,办好10件民生实事: the next clause says for what.
+    if ["安排", "投资", "投入", "筹集", "整合资金", "投入资金", "安排资金", "财政投入", "总投资"]
+        .contains(&own)
+        && let Some(clause) =
+            context.text.get(figure_end..).and_then(|after| after.strip_prefix(['\u{FF0C}', ',']))
+    {
+        let words: String = clause.chars().take_while(|c| !phrase::is_mark(*c)).take(19).collect();
+        let short = (4..=18).contains(&words.chars().count());
+        let verb = phrase::spends(&words)
+            || ["建成", "办好", "开工", "完成"].iter().any(|verb| words.starts_with(verb));
+        if short && verb {
+            return Some(Subject { indicator: None, name: format!("{words}资金"), span: None });
+        }
+    }
     let only_money = ["资金", "安排", "安排资金", "投入资金", "筹集资金", "投入", "列支"].contains(&own);
     if !only_money {
         return None;

@@ -48,8 +48,8 @@ pub(super) fn peel(prefix: &str) -> (&str, Tail) {
                 continue;
             }
             // 提升至, 缩减至: 至 behind a verb of two characters.
-            if matches!(*word, "升至" | "减至")
-                && shorter.ends_with(['提', '上', '攀', '回', '跃', '缩', '压', '削'])
+            if matches!(*word, "升至" | "减至" | "增至")
+                && shorter.ends_with(['提', '上', '攀', '回', '跃', '缩', '压', '削', '激', '猛', '剧', '锐'])
             {
                 continue;
             }

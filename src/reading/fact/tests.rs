@@ -269,3 +269,11 @@ fn compounds_and_lists_give_each_figure_its_own() {
     assert_eq!(found[3], "规模经营面积");
     assert_eq!(names("红叶市连续12年蝉联榜首城市称号。"), ["蝉联榜首城市称号"]);
 }
+
+#[test]
+fn what_is_added_and_what_money_is_for_are_named() {
+    assert_eq!(names("风电装机容量新增30万千瓦。"), ["新增风电装机容量"]);
+    assert_eq!(names("安排28.3亿元，办好民生实事。"), ["办好民生实事资金"]);
+    assert_eq!(names("快递业务量从7500万件激增至4亿件。"), ["快递业务量"; 2]);
+    assert_eq!(names("集中力量全面完成1765户脱贫。"), ["脱贫"]);
+}
