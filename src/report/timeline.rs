@@ -135,7 +135,9 @@ fn opening_time(paragraph: &Paragraph, years: Years, stance: Stance) -> Option<(
     let text = paragraph.text();
     let lead = text.get(..word.span.start)?;
     let after = text.get(word.span.end..)?.trim_start_matches(['\u{201D}', '"']);
-    if !opens(lead) || !governs(word, after) {
+    // 刚刚过去的一年殊为不易: whatever follows, the time just past is the topic.
+    let just_past = lead.contains("刚刚") || word.span.of(text).starts_with("刚刚");
+    if !opens(lead) || !(governs(word, after) || just_past) {
         return None;
     }
     let reach =
@@ -278,6 +280,14 @@ mod tests {
             "一、过去五年工作回顾\n（一）2031年工作情况\n修路40公里。\n（二）过去五年的成就\n2031年产值达到90亿元，年均增长8%。",
         );
         assert_eq!(found, [is("40公里", "2031"), is("90亿元", "2031"), is("8%", "2027-2031")]);
+    }
+
+    #[test]
+    fn the_year_just_past_holds_for_what_follows_whatever_is_said_of_it() {
+        let found = periods(
+            "一、过去五年工作回顾\n五年来，架桥2座。\n各位代表，刚刚过去的一年殊为不易。建成学校3所。\n修路40公里。",
+        );
+        assert_eq!(found, [is("2座", "2027-2031"), is("3所", "2031"), is("40公里", "2031")]);
     }
 
     #[test]

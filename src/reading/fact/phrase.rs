@@ -180,7 +180,10 @@ pub(super) fn is_grade(phrase: &str) -> bool {
     GRADES.contains(&phrase)
 }
 
-const GRADES: [&str; 12] = [
+const GRADES: [&str; 15] = [
+    "大型",
+    "中型",
+    "小型",
     "省级以上",
     "国家级以上",
     "市级以上",
@@ -205,7 +208,9 @@ pub(super) fn is_state(phrase: &str) -> bool {
     STATES.contains(&phrase) || without_verbs(phrase).is_empty()
 }
 
-const STATES: [&str; 28] = [
+const STATES: [&str; 30] = [
+    "基本建成",
+    "基本完成",
     "落地",
     "投产",
     "竣工",

@@ -272,7 +272,7 @@ fn compounds_and_lists_give_each_figure_its_own() {
 
 #[test]
 fn what_is_added_and_what_money_is_for_are_named() {
-    assert_eq!(names("风电装机容量新增30万千瓦。"), ["新增风电装机容量"]);
+    assert_eq!(names("新能源装机容量新增30万千瓦。"), ["新增新能源装机容量"]);
     assert_eq!(names("安排28.3亿元，办好民生实事。"), ["办好民生实事资金"]);
     assert_eq!(names("快递业务量从7500万件激增至4亿件。"), ["快递业务量"; 2]);
     assert_eq!(names("集中力量全面完成1765户脱贫。"), ["脱贫"]);

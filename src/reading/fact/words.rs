@@ -31,7 +31,7 @@ pub(super) enum Sense {
 /// Words that may stand directly before a figure, longest first where one ends another.
 #[rustfmt::skip]
 pub(super) static TAIL: &[(&str, Sense)] = &[
-    ("实际增长", Sense::Up), ("平均增长", Sense::Up), ("年均增长", Sense::Up), ("净增长", Sense::Net),
+    ("净减少", Sense::Down), ("净下降", Sense::Down), ("实际增长", Sense::Up), ("平均增长", Sense::Up), ("年均增长", Sense::Up), ("净增长", Sense::Net),
     ("负增长", Sense::Down), ("同比增长", Sense::Up), ("增长", Sense::Up), ("净增加", Sense::Net),
     ("净增", Sense::Net), ("增加", Sense::Up), ("提高", Sense::Up), ("提升", Sense::Up),
     ("上升", Sense::Up), ("上涨", Sense::Up), ("递增", Sense::Up), ("攀升", Sense::Up),
