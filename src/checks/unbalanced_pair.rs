@@ -33,6 +33,9 @@ declare_rule! {
     /// ```正例
     /// 深入推进“放管服”改革（含“一件事”改革)，出台《云陵市办事指南（试行）》。1）健全机制；2）强化考核。
     /// ```
+    /// ```正例
+    /// 实施“‘一体两翼’3大行动”，整合煤矿（国有、民营、混合所有制之比为2：3：5），深化“‘智改’数转”。
+    /// ```
     ///
     /// ## 判断
     ///
@@ -125,11 +128,17 @@ fn is_other(text: &str, at: usize, mark: char) -> bool {
             let item =
                 before.trim_end_matches(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c));
             let opens = item.chars().next_back().is_none_or(|c| " \u{3000}。；;：:，,、".contains(c));
-            item.len() < before.len() && opens
+            // 1:2:5）: the figures before the mark are what the bracket holds.
+            let stands_open =
+                before.matches(['(', '\u{FF08}']).count() > before.matches([')', '\u{FF09}']).count();
+            item.len() < before.len() && opens && !stands_open
         }
-        // O’Neil, ’99.
+        // O’Neil, ’99; but ‘一体两翼’3个平台 ends a quotation.
         '\u{2019}' => {
-            latin(before.chars().next_back()) || after.starts_with(|c: char| c.is_ascii_alphanumeric())
+            let open = before.matches('\u{2018}').count() > before.matches('\u{2019}').count();
+            !open
+                && (latin(before.chars().next_back())
+                    || after.starts_with(|c: char| c.is_ascii_alphanumeric()))
         }
         _ => false,
     }
