@@ -94,6 +94,12 @@ fn base_of(lead: &str) -> Option<(&'static [&'static str], bool)> {
             .or_else(|| strip_tail(rest, MORE).map(|name| (name, true)))?;
         return group(strip_tail(name, &["同期", "净", "共"]).unwrap_or(name)).map(|base| (base, rises));
     }
+    // 同比增加12天: the base is the same time of last year.
+    if let Some(rest) = words.strip_prefix("同比") {
+        let bare = bare_tail(rest);
+        let rises = if RISE.contains(&bare) { true } else { FALL.contains(&bare).then_some(false)? };
+        return group("上年同期").map(|base| (base, rises));
+    }
     // 超过国家标准, 低于全省平均水平: verb before the base.
     let (rest, rises) = [(MORE, true), (LESS, false)]
         .into_iter()
