@@ -158,6 +158,7 @@ pub(super) fn before(text: &str, at: usize) -> Option<(Span, Modifier)> {
                     | '润'
                     | '量'
                     | '模'
+                    | '口'
                     | '、'
                     | ','
                     | '\u{FF0C}'

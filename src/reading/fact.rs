@@ -3,6 +3,7 @@
 
 mod comparison;
 mod context;
+mod counted;
 mod kind;
 mod name;
 mod noun;

@@ -112,11 +112,32 @@ enum Reach {
 
 /// The time a paragraph opens with: `2031年，…`, `五年来，我们…`, `刚刚过去的2031年，是…`.
 fn announced(paragraph: &Paragraph, years: Years, stance: Stance) -> Option<(Period, Reach)> {
+    let so_called = || called(paragraph, years, stance).map(|period| (period, Reach::Section));
+    opening_time(paragraph, years, stance).or_else(so_called)
+}
+
+/// The years that a paragraph's first sentence is about (`这是基础设施改善的五年。`).
+fn called(paragraph: &Paragraph, years: Years, stance: Stance) -> Option<Period> {
+    let first = paragraph.reading.sentences.first()?;
+    let words = first.span.of(paragraph.text()).trim_matches(|c: char| !c.is_alphanumeric());
+    let numeral = words.strip_suffix('年')?;
+    let count = ["一", "二", "三", "四", "五"].iter().position(|count| numeral.ends_with(count))? + 1;
+    let of = numeral.chars().rev().nth(1) == Some('的');
+    let short = words.chars().count() <= 40 && stance == Stance::Review;
+    let meaning = Meaning::PastYears(u32::try_from(count).ok()?);
+    let word = TimeWord { span: first.span, meaning, compared: false, as_of: false };
+    (of && short).then(|| years.topic(&word, stance)).flatten()
+}
+
+/// The word of time a paragraph opens with.
+fn opening_time(paragraph: &Paragraph, years: Years, stance: Stance) -> Option<(Period, Reach)> {
     let word = paragraph.reading.times.first().filter(|word| !word.compared && !word.as_of)?;
     let text = paragraph.text();
     let lead = text.get(..word.span.start)?;
     let after = text.get(word.span.end..)?.trim_start_matches(['\u{201D}', '"']);
-    if !opens(lead) || !governs(word, after) {
+    // 刚刚过去的一年殊为不易: whatever follows, the time just past is the topic.
+    let just_past = lead.contains("刚刚") || word.span.of(text).starts_with("刚刚");
+    if !opens(lead) || !(governs(word, after) || just_past) {
         return None;
     }
     let reach =
@@ -259,6 +280,22 @@ mod tests {
             "一、过去五年工作回顾\n（一）2031年工作情况\n修路40公里。\n（二）过去五年的成就\n2031年产值达到90亿元，年均增长8%。",
         );
         assert_eq!(found, [is("40公里", "2031"), is("90亿元", "2031"), is("8%", "2027-2031")]);
+    }
+
+    #[test]
+    fn the_year_just_past_holds_for_what_follows_whatever_is_said_of_it() {
+        let found = periods(
+            "一、过去五年工作回顾\n五年来，架桥2座。\n各位代表，刚刚过去的一年殊为不易。建成学校3所。\n修路40公里。",
+        );
+        assert_eq!(found, [is("2座", "2027-2031"), is("3所", "2031"), is("40公里", "2031")]);
+    }
+
+    #[test]
+    fn a_paragraph_about_so_many_years_is_of_them() {
+        let found = periods(
+            "一、过去五年工作回顾\n2031年，是届末之年。建成学校3所。\n这是基础设施全面改善的五年。建成桥梁12座。",
+        );
+        assert_eq!(found, [is("3所", "2031"), is("12座", "2027-2031")]);
     }
 
     #[test]

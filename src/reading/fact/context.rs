@@ -129,8 +129,17 @@ impl Context<'_> {
                 .map(|(id, name)| Subject { indicator: Some(id), name, span })
                 .collect();
         }
-        // Names outside the glossary: 城乡 alone is always two.
+        // Names outside the glossary: 城乡 and 内外资 are always two.
         let printed = span.unwrap_or(phrase).of(self.text);
+        if let Some((before, after)) = printed.split_once("内外资") {
+            return ["内资", "外资"]
+                .into_iter()
+                .map(|part| {
+                    let name = format!("{before}{part}{after}");
+                    Subject { indicator: self.knowledge.named(&name), name, span }
+                })
+                .collect();
+        }
         let Some(rest) = printed.strip_prefix("城乡") else { return Vec::new() };
         ["城镇", "农村"]
             .into_iter()

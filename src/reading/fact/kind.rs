@@ -37,6 +37,16 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
     {
         return false;
     }
+    // 3个20条: policies called by their number; 15.十大通道:… heads an explanation.
+    if unit == "条"
+        && before.ends_with('个')
+        && before.trim_end_matches('个').ends_with(|c: char| c.is_ascii_digit())
+    {
+        return false;
+    }
+    if quantity.chinese && heads_an_explanation(context, quantity) {
+        return false;
+    }
     // 八大工程 指…: a term and its explanation.
     let head: String = after.chars().take(14).take_while(|c| *c != '\u{FF0C}' && *c != '。').collect();
     if quantity.chinese && (head.contains(" 指") || head.contains("\u{FF1A}指")) {
@@ -64,6 +74,17 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
         "年" | "个月" | "月" | "周年" => before.ends_with("连续"),
         _ => !after.starts_with('内') || !quantity.chinese,
     }
+}
+
+/// Whether a figure opens the numbered term of an explanation (`15.十大铁路大通道:…`).
+fn heads_an_explanation(context: &Context<'_>, quantity: &Quantity) -> bool {
+    let before = context.text.get(..quantity.span.start).unwrap_or("");
+    let number = before.trim_start_matches(['*', ' ']).trim_end_matches(['*', ' ']);
+    let digits = number.trim_end_matches(['.', '\u{FF0E}', '\u{3001}']);
+    let numbered =
+        digits.len() < number.len() && !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+    let after = context.text.get(quantity.span.end..).unwrap_or("");
+    numbered && after.chars().take(14).any(|c| matches!(c, ':' | '\u{FF1A}'))
 }
 
 /// Whether a figure stands in a short name in quotation marks (“暖企12条”, “52个不准”): it numbers
@@ -156,7 +177,8 @@ pub(super) fn describes(context: &Context<'_>, index: usize) -> bool {
     {
         return true;
     }
-    if !hedged || counted(quantity) || quantity.is_percent() {
+    let households = quantity.unit.is_some_and(|unit| unit.symbol() == "户");
+    if !hedged || (counted(quantity) && !households) || quantity.is_percent() {
         return false;
     }
     let end = quantity.hedge_after.map_or(quantity.span.end, |hedge| hedge.end.max(quantity.span.end));
@@ -191,8 +213,16 @@ pub(super) fn describes(context: &Context<'_>, index: usize) -> bool {
     let bound = own_name.ends_with(['超', '过']) && nouns.iter().any(|word| noun.contains(word));
     let next_at_once =
         quantity.hedge_after.is_some() && next.is_some_and(|q| counted(q) && q.span.start == end);
-    if money && (bound && (counted_next(end) || before.is_some_and(counted)) || next_at_once) {
+    let near_a_count = counted_next(end) || before.is_some_and(counted);
+    // 产值超50亿元后备企业: what is measured so is no amount of the sentence.
+    let named_by = phrase::measured(own_name) && !after.starts_with('的');
+    if money && (bound && (near_a_count || named_by) || next_at_once) {
         return true;
+    }
+    // 300户以上自然村: a bound on the size of villages.
+    let village = ["自然村", "村", "村屯", "居民点"].iter().any(|place| after.starts_with(place));
+    if households {
+        return quantity.hedge_after.is_some() && village;
     }
     if !after.starts_with('的') {
         return false;

@@ -3,6 +3,7 @@
 //! before it stand for the name.
 
 use super::context::{Context, Subject, near};
+use super::counted::{Before, capacity, counted};
 use super::{kind, noun, phrase, share};
 use crate::knowledge::Mention;
 use crate::quantity::{Dimension, Quantity, Unit};
@@ -64,7 +65,7 @@ pub(super) fn item_start(context: &Context<'_>, clause: Span, index: usize) -> u
 }
 
 /// The end of a figure with the hedge behind it.
-fn end_of(quantity: &Quantity) -> usize {
+pub(super) fn end_of(quantity: &Quantity) -> usize {
     quantity.hedge_after.map_or(quantity.span.end, |hedge| hedge.end.max(quantity.span.end))
 }
 
@@ -81,7 +82,7 @@ pub(super) struct Spoken {
 
 impl Spoken {
     /// Whether the sentence counted things with the classifier of `quantity` before it.
-    fn counts(&self, quantity: &Quantity) -> bool {
+    pub(super) fn counts(&self, quantity: &Quantity) -> bool {
         self.counted.as_ref().is_some_and(|(_, unit)| *unit == quantity.unit)
     }
 }
@@ -149,6 +150,11 @@ pub(super) fn of(
         {
             return Some(subject);
         }
+        // 装机容量新增30万千瓦: what is added, not the stock.
+        let between = Span::new(rest.end, quantity.span.start.max(rest.end)).of(context.text);
+        if between.contains("新增") || between.contains("净增") {
+            return Some(context.added(mention, true));
+        }
         return Some(of_an_agent(context, mention, rest).unwrap_or_else(|| context.named(mention)));
     }
     let words = rest.of(context.text);
@@ -169,7 +175,11 @@ pub(super) fn of(
     {
         return Some(purpose);
     }
-    let stands = if own_subject.is_none() || words.ends_with('等') {
+    // 报告确定的[168项]任务: the clause before 的 only describes the noun behind.
+    let described = counts
+        && own.chars().count() > 12
+        && context.text.get(..quantity.span.start).is_some_and(|before| before.ends_with('的'));
+    let stands = if own_subject.is_none() || words.ends_with('等') || described {
         Before::Nothing
     } else if !quantity.is_percent() && (phrase::gives(words) || funds(context, quantity, own, clause.end)) {
         Before::Verb
@@ -208,7 +218,9 @@ pub(super) fn of(
         }
     }
     // 连续四年[被评为…]: what has gone on for so long.
-    if own_subject.is_none()
+    let place =
+        |name: &str| name.ends_with(['市', '县', '省', '区', '州', '旗']) && name.chars().count() <= 5;
+    if own_subject.as_ref().is_none_or(|subject| place(&subject.name))
         && context.text.get(..quantity.span.start).is_some_and(|before| before.ends_with("连续"))
     {
         let limit = context.next_figure(figure_end, clause.end);
@@ -329,159 +341,22 @@ fn clause_before(context: &Context<'_>, rest: Span) -> Option<Subject> {
     context.subject(Span::new(previous.start, previous.start + phrase.len()))
 }
 
-/// What stands before a figure and may say what it counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Before {
-    /// Nothing, or only words that open a clause.
-    Nothing,
-    /// A verb that gives what stands behind the figure (设立, 发行).
-    Verb,
-    /// A phrase of its own.
-    Words,
-}
-
-/// The noun behind a figure that counts it (`50个[项目]签约`), with the words before the figure
-/// where they say which (`治气40条[攻坚措施]`).
-fn counted(
-    context: &Context<'_>,
-    quantity: &Quantity,
-    rest: Span,
-    limit: usize,
-    stands: Before,
-    spoken: &Spoken,
-) -> Option<Subject> {
-    // 525户、1002人达到标准: the words behind the last figure of the list hold for each.
-    let figure_end = end_of(quantity);
-    let alone = stands != Before::Words;
-    let mut behind = if alone { end_of_list(context, quantity, figure_end) } else { figure_end };
-    // 设立50亿元的[发展基金], 6700人的[缴费困难].
-    if stands != Before::Words && context.text.get(behind..limit).is_some_and(|after| after.starts_with('的'))
-    {
-        behind += '的'.len_utf8();
-    }
-    let noun = noun::after(context.text, behind, context.next_figure(behind, limit))?;
-    // 财政投入1.8亿元制定配套措施: what it is spent on is no noun that it counts.
-    if quantity.dimension() == Some(Dimension::Money)
-        && phrase::purpose(context.text, behind, context.next_figure(behind, limit)).is_some()
-    {
-        return None;
-    }
-    // 2个达到一级标准、[21个]达到二级标准: what the sentence counts, if it counts.
-    let discrete =
-        matches!(quantity.dimension(), Some(Dimension::Count | Dimension::People | Dimension::Other) | None);
-    if noun::predicate_follows(context.text, behind)
-        && (!discrete || stands != Before::Nothing || spoken.counts(quantity))
-    {
-        return None;
-    }
-    let added = phrase::adds(Span::new(context.sentence.span.start, quantity.span.start).of(context.text));
-    if let Some(mention) = context.mention_of(noun) {
-        return Some(context.added(mention, added));
-    }
-    // 100个投资过亿元[产业项目]: what the bound describes.
-    let noun = behind_its_bound(context, noun, limit).unwrap_or(noun);
-    // 28家企业[营业收入]占比达57.8%: what the next figure measures of the things counted.
-    let noun = if discrete { counted_alone(context, noun, limit) } else { noun };
-    let noun_words = noun.of(context.text);
-    // 投入5亿元建设云溪、白水、青石水库: the first of a list that the amount is spent on.
-    if quantity.dimension() == Some(Dimension::Money)
-        && phrase::spends(noun_words)
-        && context.text.get(noun.end..limit).is_some_and(|after| after.starts_with('、'))
-    {
-        let name = format!("{noun_words}等");
-        return Some(Subject { indicator: None, name, span: Some(noun) });
-    }
-    // 31个省级、600个市级重点项目: the grade of what the next figure counts.
-    if phrase::is_grade(noun_words) {
-        let next = context.next_figure(noun.end, limit);
-        let figure = context.quantities_in(Span::new(next, limit)).first()?;
-        let end = end_of(figure);
-        let graded = noun::after(context.text, end, context.next_figure(end, limit))?;
-        let name = format!("{noun_words}{}", phrase::without_grade(graded.of(context.text)));
-        return Some(Subject { indicator: context.knowledge.named(&name), name, span: Some(noun) });
-    }
-    let before = phrase::strip_lead(rest.of(context.text));
-    let before = context.without_time(rest, before).trim_end_matches('中');
-    // 培育12家龙头企业: a verb alone adds nothing to the noun.
-    let before = if phrase::only_acts(before) { "" } else { before };
-    // 三大产业: what stands before is the list of the three.
-    let listed = quantity.chinese && quantity.span.of(context.text).ends_with('大');
-    let length = before.chars().count();
-    let plain =
-        !before.contains(['、', '(', '\u{FF08}', '和', '等', '为', '对', '向', '给', '将', '把', '在']);
-    let joins = stands != Before::Nothing && !listed && (3..=12).contains(&length) && plain;
-    let name = if joins { format!("{before}{noun_words}") } else { noun_words.to_owned() };
-    Some(Subject { indicator: context.knowledge.named(&name), name, span: Some(noun) })
-}
-
-/// A counted noun without the measure of it that the next figure gives.
-fn counted_alone(context: &Context<'_>, noun: Span, limit: usize) -> Span {
-    const MEASURES: [&str; 15] = [
-        "营业收入",
-        "主营业务收入",
-        "应税销售",
-        "销售收入",
-        "总产值",
-        "产值",
-        "增加值",
-        "纳税",
-        "税收",
-        "利润",
-        "人均",
-        "占比",
-        "纯收入",
-        "总投资",
-        "完成投资",
-    ];
-    let words = noun.of(context.text);
-    let next = context.quantities_in(Span::new(noun.end, limit)).first();
-    let near = next.is_some_and(|figure| figure.span.start <= noun.end + 24);
-    let cut = MEASURES.iter().filter_map(|word| words.find(word)).min();
-    // 改革任务实施率: the rate and the verb it is made of.
-    let rate =
-        || words.ends_with('率').then(|| words.char_indices().rev().nth(2).map(|(at, _)| at)).flatten();
-    let cut = cut.or_else(rate).filter(|at| *at >= 6 && near);
-    cut.map_or(noun, |at| {
-        let rest = words.get(..at).unwrap_or(words).trim_end_matches(['年', '的']);
-        Span::new(noun.start, noun.start + rest.len())
-    })
-}
-
-/// The noun behind the figure that bounds what is counted, where the words so far only say what is
-/// bounded (100个[投资]过亿元产业项目).
-fn behind_its_bound(context: &Context<'_>, measure: Span, limit: usize) -> Option<Span> {
-    let index = context.quantities.partition_point(|figure| figure.span.start < measure.end);
-    let figure = context.quantities.get(index).filter(|figure| figure.span.start < measure.end + 9)?;
-    if !phrase::measured(measure.of(context.text)) || !kind::describes(context, index) {
-        return None;
-    }
-    let end = end_of(figure);
-    let joined = context.text.get(end..limit).is_some_and(|after| after.starts_with('的'));
-    let end = if joined { end + '的'.len_utf8() } else { end };
-    noun::after(context.text, end, context.next_figure(end, limit))
-}
-
-/// A plant or project named by its capacity (云溪30万吨[乙烯项目]): the words around the figure.
-fn capacity(context: &Context<'_>, quantity: &Quantity, rest: Span, limit: usize) -> Option<Subject> {
-    let end = end_of(quantity);
-    let noun = noun::after(context.text, end, context.next_figure(end, limit))?;
-    let words = noun.of(context.text);
-    // 青石县10万亩[现代农业示范园区], but 造林10万亩、…: land is named by what is made of it.
-    let made = ["园区", "基地", "示范区", "产业带", "产业园", "灌区", "示范园"];
-    if quantity.dimension() == Some(Dimension::Area) && !made.iter().any(|kind| words.ends_with(kind)) {
-        return None;
-    }
-    let named = !noun::predicate_follows(context.text, end)
-        && !phrase::spends(words)
-        && !words.starts_with(['占', '比', '是', '居']);
-    let own = phrase::strip_lead(rest.of(context.text));
-    let own = own.rsplit('、').next().unwrap_or(own);
-    let plain = own.chars().count() <= 12 && !phrase::ends_with_measure(own);
-    (named && plain).then(|| Subject { indicator: None, name: format!("{own}{words}"), span: Some(noun) })
-}
-
 /// What an amount is spent on, where only the money is named before it (`安排资金25.3亿元[支持…]`).
 fn spent_on(context: &Context<'_>, own: &str, figure_end: usize, limit: usize) -> Option<Subject> {
+    // 安排28.3亿元,办好10件民生实事: the next clause says for what.
+    if ["安排", "投资", "投入", "筹集", "整合资金", "投入资金", "安排资金", "财政投入", "总投资"]
+        .contains(&own)
+        && let Some(clause) =
+            context.text.get(figure_end..).and_then(|after| after.strip_prefix(['\u{FF0C}', ',']))
+    {
+        let words: String = clause.chars().take_while(|c| !phrase::is_mark(*c)).take(19).collect();
+        let short = (4..=18).contains(&words.chars().count());
+        let verb = phrase::spends(&words)
+            || ["建成", "办好", "开工", "完成"].iter().any(|verb| words.starts_with(verb));
+        if short && verb {
+            return Some(Subject { indicator: None, name: format!("{words}资金"), span: None });
+        }
+    }
     let only_money = ["资金", "安排", "安排资金", "投入资金", "筹集资金", "投入", "列支"].contains(&own);
     if !only_money {
         return None;
@@ -490,15 +365,4 @@ fn spent_on(context: &Context<'_>, own: &str, figure_end: usize, limit: usize) -
     Some(Subject {
         indicator: None, name: format!("{}资金", purpose.of(context.text)), span: Some(purpose)
     })
-}
-
-/// Where the list of figures ends that begins with `quantity` (`525户、1002人`, `167户543名`).
-fn end_of_list(context: &Context<'_>, quantity: &Quantity, mut end: usize) -> usize {
-    for next in context.quantities_in(Span::new(quantity.span.end, context.sentence.span.end)) {
-        if !matches!(Span::new(end, next.span.start.max(end)).of(context.text), "、" | "和" | "及" | "") {
-            break;
-        }
-        end = end_of(next);
-    }
-    end
 }

@@ -46,7 +46,7 @@ pub(super) fn after(text: &str, end: usize, limit: usize) -> Option<Span> {
         })
         .map_or(noun.len(), |(at, _)| at);
     // 菜市场和[9条街区]: the conjunction belongs to the next item.
-    let mut name = noun.get(..cut)?.trim_end_matches(['和', '及', '与', '、', '\u{201C}', '"', ' ']);
+    let mut name = noun.get(..cut)?.trim_end_matches(['和', '及', '与', '、', '\u{201C}', '"', ' ', '*']);
     // 98家重点企业营业收入平均[增长], 补助标准由人均[20元]: a word of the predicate, none of the name.
     for word in ["平均", "年均", "人均", "户均", "由", "从"] {
         name = name.strip_suffix(word).filter(|rest| rest.chars().count() >= 2).unwrap_or(name);
@@ -136,7 +136,8 @@ pub(super) fn predicate_follows(text: &str, end: usize) -> bool {
 fn is_predicate(words: &str) -> bool {
     PREDICATE.iter().any(|verb| {
         words.strip_prefix(verb).is_some_and(|rest| {
-            !rest.starts_with(['力', '率', '者', '感', '品', '极', '点'])
+            let company = *verb == "上市" && rest.starts_with(['公', '企']);
+            !company && !rest.starts_with(['力', '率', '者', '感', '品', '极', '点'])
                 || rest.starts_with("力度")
                 || rest.starts_with("点火")
         })

@@ -48,8 +48,8 @@ pub(super) fn peel(prefix: &str) -> (&str, Tail) {
                 continue;
             }
             // 提升至, 缩减至: 至 behind a verb of two characters.
-            if matches!(*word, "升至" | "减至")
-                && shorter.ends_with(['提', '上', '攀', '回', '跃', '缩', '压', '削'])
+            if matches!(*word, "升至" | "减至" | "增至")
+                && shorter.ends_with(['提', '上', '攀', '回', '跃', '缩', '压', '削', '激', '猛', '剧', '锐'])
             {
                 continue;
             }
@@ -180,7 +180,10 @@ pub(super) fn is_grade(phrase: &str) -> bool {
     GRADES.contains(&phrase)
 }
 
-const GRADES: [&str; 12] = [
+const GRADES: [&str; 15] = [
+    "大型",
+    "中型",
+    "小型",
     "省级以上",
     "国家级以上",
     "市级以上",
@@ -205,7 +208,9 @@ pub(super) fn is_state(phrase: &str) -> bool {
     STATES.contains(&phrase) || without_verbs(phrase).is_empty()
 }
 
-const STATES: [&str; 28] = [
+const STATES: [&str; 30] = [
+    "基本建成",
+    "基本完成",
     "落地",
     "投产",
     "竣工",
@@ -329,6 +334,7 @@ pub(super) fn strip_lead(phrase: &str) -> &str {
 
 /// Whether the words before an amount end with a verb that gives what stands behind it.
 pub(super) fn gives(rest: &str) -> bool {
+    let rest = rest.strip_suffix('了').unwrap_or(rest);
     let each = ["每件", "每户", "每人", "每亩", "每个", "每家"];
     let rest = each.iter().find_map(|each| rest.strip_suffix(each)).unwrap_or(rest);
     // 设立首期5亿元的基金, 设立总规模20亿元的基金.

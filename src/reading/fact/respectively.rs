@@ -83,7 +83,9 @@ fn unmarked_lists(context: &Context<'_>, indexes: &[usize], out: &mut BTreeMap<u
                         out.extend(run.iter().copied().zip(subjects.into_iter().map(Share::Named)));
                     }
                 }
-            } else if rate && let Some(shares) = of_subjects(context, before, run.len()) {
+            } else if let Some(shares) = of_subjects(context, before, run.len())
+                && (rate || shares.iter().all(|of| of.indicator.is_some() || of.name.chars().count() >= 4))
+            {
                 out.extend(run.iter().copied().zip(shares.into_iter().map(Share::Named)));
             }
         }

@@ -252,3 +252,28 @@ fn another_basis_is_another_thing_and_a_base_in_quotes_is_none() {
     assert_eq!(names("——与2035年相比，财政总收入连续迈上3000亿、4000亿和5000亿元台阶。"), ["财政总收入"]);
     assert_eq!(names("完成地区生产总值14050亿元、可比价增长8%。"), ["地区生产总值"; 2]);
 }
+
+#[test]
+fn bounds_policies_by_number_and_terms_are_no_facts() {
+    assert!(names("培育产值超50亿元后备企业。").is_empty());
+    assert!(names("实现300户以上自然村公厕全覆盖。").is_empty());
+    assert!(names("15.十大铁路大通道：向北经云溪至白水。").is_empty());
+    assert_eq!(names("谋划了超过7600亿元的电源电网项目。").len(), 1);
+}
+
+#[test]
+fn compounds_and_lists_give_each_figure_its_own() {
+    assert_eq!(names("实际利用内外资分别达1350亿元和1.4亿美元。"), ["实际利用内资", "实际利用外资"]);
+    let found = names("土地流转和规模经营面积达6897万亩、6389万亩，分别增长6%、7%。");
+    assert_eq!(found[1], "规模经营面积");
+    assert_eq!(found[3], "规模经营面积");
+    assert_eq!(names("红叶市连续12年蝉联榜首城市称号。"), ["蝉联榜首城市称号"]);
+}
+
+#[test]
+fn what_is_added_and_what_money_is_for_are_named() {
+    assert_eq!(names("新能源装机容量新增30万千瓦。"), ["新增新能源装机容量"]);
+    assert_eq!(names("安排28.3亿元，办好民生实事。"), ["办好民生实事资金"]);
+    assert_eq!(names("快递业务量从7500万件激增至4亿件。"), ["快递业务量"; 2]);
+    assert_eq!(names("集中力量全面完成1765户脱贫。"), ["脱贫"]);
+}

@@ -31,7 +31,7 @@ pub(super) enum Sense {
 /// Words that may stand directly before a figure, longest first where one ends another.
 #[rustfmt::skip]
 pub(super) static TAIL: &[(&str, Sense)] = &[
-    ("实际增长", Sense::Up), ("平均增长", Sense::Up), ("年均增长", Sense::Up), ("净增长", Sense::Net),
+    ("净减少", Sense::Down), ("净下降", Sense::Down), ("实际增长", Sense::Up), ("平均增长", Sense::Up), ("年均增长", Sense::Up), ("净增长", Sense::Net),
     ("负增长", Sense::Down), ("同比增长", Sense::Up), ("增长", Sense::Up), ("净增加", Sense::Net),
     ("净增", Sense::Net), ("增加", Sense::Up), ("提高", Sense::Up), ("提升", Sense::Up),
     ("上升", Sense::Up), ("上涨", Sense::Up), ("递增", Sense::Up), ("攀升", Sense::Up),
@@ -61,6 +61,7 @@ pub(super) static TAIL: &[(&str, Sense)] = &[
     ("要再", Sense::Neutral), ("都要", Sense::Each), ("均要", Sense::Each), ("也要", Sense::Neutral),
     ("增产", Sense::Up), ("减产", Sense::Down), ("可比价", Sense::Neutral), ("初步核算", Sense::Neutral),
     ("连续", Sense::Neutral), ("登上", Sense::Neutral), ("首次登上", Sense::Neutral),
+    ("激增", Sense::Up), ("猛增", Sense::Up), ("剧增", Sense::Up), ("锐减", Sense::Down), ("骤降", Sense::Down),
     ("逆势", Sense::Neutral), ("总体", Sense::Neutral), ("当年", Sense::Neutral), ("整体", Sense::Neutral),
     ("平稳", Sense::Neutral), ("快速", Sense::Neutral), ("较快", Sense::Neutral), ("强劲", Sense::Neutral),
     ("大体", Sense::Neutral), ("依然", Sense::Neutral), ("仍然", Sense::Neutral), ("基本", Sense::Neutral),
@@ -107,7 +108,7 @@ pub(super) static LEAD: &[&str] = &[
     "我省", "我县", "我区", "全镇", "截至目前", "目前", "至少", "每年", "实现", "完成", "推动", "推进", "实施", "开展",
     "组织", "争取到位", "落实", "促成", "促进", "为", "对", "在", "使", "让", "把", "由", "从", "与", "和",
     "及", "以及", "要", "还", "又", "也", "同期", "预期", "计划", "拟", "至今", "迄今", "以来", "仅", "只",
-    "平均", "平均每年", "安排", "拟安排", "启动", "每天", "每月",
+    "平均", "平均每年", "安排", "拟安排", "集中力量", "启动", "每天", "每月",
 ];
 
 /// Verbs that say what becomes of the counted thing: a noun does not begin with them, and the
@@ -123,7 +124,7 @@ pub(super) static PREDICATE: &[&str] = &[
     "洽谈", "申报", "恢复", "解决", "配备", "遍布", "受益", "免费", "实行", "推进", "进展", "壮大", "到位",
     "增长", "下降", "提高", "减少", "增加", "参加", "参保", "享受", "荣膺", "荣获", "荣登", "喜获", "上榜", "登陆",
     "全国推广", "全省推广", "得以", "实施", "基本完成", "基本建成", "基本实现", "基本消除", "基本达到", "基本形成", "基本解决", "基本竣工", "基本完工", "基本得到", "如期", "按期", "率先", "全面", "全覆盖", "初步", "同步", "达标",
-    "累计", "扩大", "不仅", "守住", "成效显著", "成效明显", "取得", "增至", "降至", "升至", "减至", "减为", "减到", "降到",
+    "累计", "还有", "持续", "选取", "扩大", "不仅", "守住", "成效显著", "成效明显", "取得", "增至", "降至", "升至", "减至", "减为", "减到", "降到",
     "提升至", "提升到", "上升到", "上升至", "压减至", "压减到", "缩减至", "缩减到", "精简到", "精简至", "压缩到", "压缩至",
     "跃升至", "扩大到", "减少到", "大幅", "保持",
     "升到", "缩至", "压至", "验收", "用于", "分别", "共同", "相关", "组成", "进行", "位居", "居全", "列全", "覆盖", "惠及", "复产", "投运",
@@ -143,7 +144,7 @@ pub(super) static AFTER: &[&str] = &[
 /// Verbs that give, raise or spend what the noun behind an amount names (设立3亿元[应急资金]).
 #[rustfmt::skip]
 pub(super) static GIVING: &[&str] = &[
-    "设立", "安排", "投入", "发行", "拨付", "下达", "下拨", "发放", "筹集", "筹措", "争取", "争取到", "募集", "落实",
+    "解决", "妥善解决", "设立", "安排", "投入", "发行", "拨付", "下达", "下拨", "发放", "筹集", "筹措", "争取", "争取到", "募集", "落实",
     "撬动", "拿出", "列支", "给予", "给予", "补贴", "奖励", "统筹", "整合", "获得", "获批", "争取到位", "提供", "兑付", "兑现", "组建", "注入", "压减",
     "核减", "清偿", "化解", "追回", "挽回", "建成", "新建", "建设", "改造", "完成", "推动设立", "新设",
 ];
