@@ -61,7 +61,7 @@ struct Old {
 fn check(report: &Report, findings: &mut Findings) {
     let Some(year) = reviewed(report) else { return };
     let mut found: Vec<Old> = Vec::new();
-    for (index, paragraph) in report.body() {
+    for (_, paragraph) in report.body() {
         let text = paragraph.text();
         for mention in &paragraph.reading.mentions {
             let name = mention.span.of(text);
@@ -75,16 +75,6 @@ fn check(report: &Report, findings: &mut Findings) {
                 || of_its_time(report, paragraph, mention.span, until)
                 || beside_new(text, mention.span, &indicator.name)
             {
-                continue;
-            }
-            // A thing that ended under its only name has no other to be called by; and in a list of
-            // things without a figure (公共财政支出、工程建设等领域) the words mean the thing in general.
-            let listed = text.get(mention.span.end..).is_some_and(|after| after.starts_with('、'));
-            let states = report
-                .facts
-                .iter()
-                .any(|fact| fact.paragraph == index && fact.indicator == Some(mention.indicator));
-            if indicator.name == name || (listed && !states) {
                 continue;
             }
             // 一般公共财政预算收入: the old name and the new one in one word.
