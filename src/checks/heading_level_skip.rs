@@ -115,7 +115,7 @@ fn is_item(title: &str) -> bool {
 
 /// Whether a list is announced: 民生实事, a list of projects.
 fn is_list(report: &Report, parent: &Heading, child: &Heading) -> bool {
-    let words = ["实事", "清单", "项目表", "附件", "如下", "以下", "名单", "民生工程"];
+    let words = ["实事", "清单", "项目表", "附件", "名单", "民生工程", "件事"];
     let before = report.body().take_while(|(_, it)| it.start < child.span.start).last();
     let lead = before.map_or("", |(_, it)| it.text());
     words.iter().any(|word| lead.contains(word) || report.text(parent.title).contains(word))
