@@ -208,7 +208,7 @@ impl Context<'_> {
         };
         let stripped = phrase::strip_lead(named).trim_end_matches(['\u{FF1A}', ':', ' ', '*', '、']);
         let stripped = self.without_time(phrase, stripped);
-        if stripped.is_empty() || phrase::only_leads(stripped) {
+        if !stripped.contains(char::is_alphanumeric) || phrase::only_leads(stripped) {
             return None;
         }
         let start = phrase.end - phrase.len() + phrase.of(self.text).rfind(stripped).unwrap_or(0);

@@ -96,6 +96,10 @@ fn noun_end(words: &str) -> usize {
                 };
                 closing = at + end + c.len_utf8();
             }
+            // A quotation that opened before the figure ends here.
+            '\u{201D}' if at > 0 && !words.get(..at).is_some_and(|inside| inside.contains('\u{201C}')) => {
+                return at;
+            }
             '、' if joins_adjectives(words, at) => {}
             '、' | '。' | ':' | '\u{FF1A}' => return at,
             _ => {}
