@@ -2,6 +2,7 @@
 //! Here: from arguments to an exit status. Everything printed is in a stable order; nothing
 //! here knows the protocol (`main` dispatches `lsp`).
 
+mod accepted;
 mod arguments;
 mod check;
 mod console;

@@ -6,6 +6,7 @@ mod connection;
 mod guard;
 mod parent;
 mod publisher;
+mod register;
 mod roots;
 mod session;
 mod wire;

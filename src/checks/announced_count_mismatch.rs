@@ -71,7 +71,7 @@ static HEADINGS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 static SERIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new("(?P<number>[一二三四五六七八九十两]{1,3}|[0-9]{1,2})(?:个方面|大方面|个|大|项|件|点|条|方面)[^，,。；;、：:0-9]{0,8}[：:。](?P<items>\\**(?:一是|第一))").ok()
+    Regex::new("(?P<number>[一二三四五六七八九十两]{1,3}|[0-9]{1,2})(?:个方面|大方面|个|大|项|件|点|条|方面)[^，,。；;、：:0-9]{0,8}[：:。](?P<items>\\**(?:一是|第一|其一))").ok()
 });
 
 fn check(report: &Report, findings: &mut Findings) {
@@ -141,11 +141,20 @@ fn headings(report: &Report, paragraph: &Paragraph, next: usize, findings: &mut 
     offer(finding, report, Span::from(number.range()).shifted(base), counted);
 }
 
+/// Whether a number before a series announces it: 一项一项落到实处。一是… and 新建中心5个。一是… end
+/// sentences of their own.
+fn announces(found: &regex::Captures<'_>) -> bool {
+    let (Some(whole), Some(number)) = (found.get(0), found.name("number")) else { return false };
+    let after = whole.as_str().get(number.len()..).unwrap_or("");
+    let bare = ["个。", "大。", "项。", "件。", "点。", "条。"].iter().any(|it| after.starts_with(it));
+    !bare && !["一", "1"].contains(&number.as_str())
+}
+
 /// `三个方面：一是…，二是…` in one paragraph, or running on into the next ones.
 fn items(report: &Report, paragraph: &Paragraph, rest: &[(usize, &Paragraph)], findings: &mut Findings) {
     let Some(pattern) = SERIES.as_ref() else { return };
     let text = paragraph.text();
-    let announcements: Vec<_> = pattern.captures_iter(text).collect();
+    let announcements: Vec<_> = pattern.captures_iter(text).filter(announces).collect();
     // Two announcements in one paragraph may nest: no telling whose an item is.
     let [found] = announcements.as_slice() else { return };
     let (Some(number), Some(start)) = (found.name("number"), found.name("items")) else { return };

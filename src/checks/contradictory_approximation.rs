@@ -80,8 +80,10 @@ fn check(report: &Report, findings: &mut Findings) {
 
 fn examine(line: &Line<'_>, figure: &Quantity, findings: &mut Findings) {
     let before = line.slice(0, figure.span.start);
+    // 至少有300人左右.
+    let before = before.strip_suffix('有').unwrap_or(before);
     let Some((first, seconds)) = PAIRS.iter().find(|(word, _)| before.ends_with(word)) else { return };
-    let start = figure.span.start - first.len();
+    let start = before.len() - first.len();
     // 不超过 is the opposite of 超过.
     if line.slice(0, start).ends_with(['不', '未']) {
         return;

@@ -151,7 +151,7 @@ fn rising_to(between: &str) -> Option<Option<(&str, bool)>> {
     };
     let (rest, turn) = found(&["跃升", "提速"], true)
         .map(|(rest, _)| (rest, None))
-        .or_else(|| found(&["攀升", "增长", "增"], true))
+        .or_else(|| found(&["攀升", "增长", "增", "延长"], true))
         .or_else(|| found(RISE, true))
         .or_else(|| found(FALL, false))
         .or_else(|| found(&["压降", "缩"], false))

@@ -54,7 +54,7 @@ declare_rule! {
 static BLANK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     // What stands before and after is checked in code: the regex crate has no look-around.
     let crosses = r"[Xx\u{FF38}\u{D7}]{2,}(?:[.．][Xx\u{FF38}\u{D7}]+)?";
-    let date = r"[Xx\u{FF38}\u{D7}]年(?:[Xx\u{FF38}\u{D7}]月)?|[Xx\u{FF38}\u{D7}]月[Xx\u{FF38}\u{D7}]日";
+    let date = r"[Xx\u{FF38}\u{D7}]年(?:[Xx\u{FF38}\u{D7}]月)?|[Xx\u{FF38}\u{D7}]月(?:[Xx\u{FF38}\u{D7}]日|底|末|初|上旬|中旬|下旬)";
     let amount =
         r"[Xx\u{FF38}\u{D7}](?:[.．][Xx\u{FF38}\u{D7}]+)?(?:[万亿]?元|%|\u{FF05}|个百分点|万人|[万亿]?吨)";
     let line = r"_{3,}|＿{2,}|【\s*】";

@@ -92,7 +92,9 @@ fn examine(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Find
     // 以上 before a noun sets a threshold (3000万元以上项目), unless things themselves are counted
     // and no other figure follows for them.
     let tail = rest.strip_prefix(after).unwrap_or("");
-    let noun = tail.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) && c != '的');
+    // 最多3天以内办结: a verb is no noun.
+    let done = ["办结", "办理", "完成", "到位", "送达"].iter().any(|verb| tail.starts_with(verb));
+    let noun = !done && tail.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) && c != '的');
     let counted = matches!(figure.dimension(), Some(Dimension::Count | Dimension::People));
     let another = line
         .figures

@@ -1,4 +1,4 @@
-//! Series inside a paragraph: 一是…二是…, 一要…二要…, 第一，…第二，…. Where the marks stand and how they nest;
+//! Series inside a paragraph: 一是…二是…, 一要…二要…, 第一，…第二，…, 其一，…其二，…. Where the marks stand and how they nest;
 //! no rule lives here.
 
 use std::sync::LazyLock;
@@ -20,7 +20,7 @@ pub(super) struct Mark {
 static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let numeral = "[一二三四五六七八九十]{1,3}";
     Regex::new(&format!(
-        "(?:^|[^\\p{{Han}}0-9])\\s*\\**(?:(?P<is>({numeral})\\s?(?:是|要))|(?P<th>第({numeral})[,\u{FF0C}、:\u{FF1A}是]))"
+        "(?:^|[^\\p{{Han}}0-9])\\s*\\**(?:(?P<is>({numeral})\\s?(?:是|要))|(?P<th>[第其]({numeral})[,\u{FF0C}、:\u{FF1A}是]))"
     ))
     .ok()
 });

@@ -8,7 +8,7 @@ use crate::text::{Edit, Span};
 declare_rule! {
     /// # 一是二是不连续
     ///
-    /// 文中的“一是、二是、三是”或“第一、第二、第三”缺号、重号。
+    /// 文中的“一是、二是、三是”或“第一、第二、第三”“其一、其二、其三”缺号、重号。
     ///
     /// English: A series in the running text (first, second, third) skips or repeats a number.
     ///
@@ -33,7 +33,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 以“一是”“一要”“第一”起头才算一组，组内可以再分组；缺的那一号换了说法（“三要”“第三”）还在两者之间的，不报。
+    /// 以“一是”“一要”“第一”“其一”起头才算一组，组内可以再分组；缺的那一号换了说法（“三要”“第三”）还在两者之间的，不报。
     ///
     /// ## 依据
     ///
@@ -92,6 +92,7 @@ fn stands_otherwise(between: &str, lost: u32) -> bool {
         .iter()
         .any(|tail| between.contains(&format!("{name}{tail}")))
         || between.contains(&format!("第{name}"))
+        || between.contains(&format!("其{name}"))
 }
 
 /// Reports the first of `rest`, which should follow `last`.

@@ -95,6 +95,16 @@ fn amount_before(line: &Line<'_>, index: usize) -> Option<usize> {
     })
 }
 
+/// `的`, `的比重`, `个社区的比例为`: what may stand between a whole and a share of it.
+fn of_it(words: &str) -> bool {
+    let rest = strip_tail(words, &["达到", "达", "为"]).unwrap_or(words);
+    let rest = strip_tail(rest, &["比重", "比例"]).unwrap_or(rest);
+    let noun = rest.strip_suffix('的');
+    noun.is_some_and(|noun| {
+        noun.chars().count() <= 5 && noun.chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c))
+    })
+}
+
 /// `占…的p%`: the part and what it may be a share of.
 fn named_whole<'a>(line: &Line<'a>, index: usize) -> Option<(&'a Quantity, Vec<&'a Quantity>)> {
     let share = line.figures.get(index)?;
@@ -102,18 +112,7 @@ fn named_whole<'a>(line: &Line<'a>, index: usize) -> Option<(&'a Quantity, Vec<&
     // 占受理总数29111件的84.91%: the whole stands between.
     if let Some(at) = index.checked_sub(1)
         && let Some(whole) = line.figures.get(at)
-        && [
-            "的",
-            "的比重",
-            "的比例",
-            "的比重为",
-            "的比例为",
-            "的比重达",
-            "的比例达",
-            "的比重达到",
-            "的比例达到",
-        ]
-        .contains(&trimmed(line.slice(line.outer(whole).end, line.outer(share).start)))
+        && of_it(trimmed(line.slice(line.outer(whole).end, line.outer(share).start)))
         && amount(whole)
     {
         let before = line.lead(at);

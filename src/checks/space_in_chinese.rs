@@ -3,6 +3,7 @@
 use super::habit::{self, Habit, Mending, Place};
 use super::marks::{after, before, is_digit, is_han, is_machine, is_stop};
 use super::{Findings, Message};
+use crate::quantity::scan;
 use crate::report::{Paragraph, Report};
 use crate::text::{Edit, Span};
 
@@ -25,6 +26,9 @@ declare_rule! {
     /// ```错例
     /// 加快园区建设， 严格环境管理，守牢 安全底线。
     /// ```
+    /// ```错例
+    /// 外贸出口达到115.95亿美 元，再创新高。
+    /// ```
     ///
     /// ## 正例
     ///
@@ -34,7 +38,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 只看有句号或逗号的段落；段首缩进、标题和序号之后、人名之中、书名号里、名词解释的词条之后、联合发文机关之间、挨着拉丁字母的空格不算；多于三处时一篇只报一次。
+    /// 只看有句号或逗号的段落；段首缩进、标题和序号之后、人名之中、书名号里、名词解释的词条之后、联合发文机关之间、挨着拉丁字母的空格不算；多于三处时一篇只报一次。空格删去后数字或单位会读成别样的（115.95亿美 元），由人改，`--fix` 不动。
     ///
     /// ## 依据
     ///
@@ -50,11 +54,14 @@ declare_rule! {
 const MARKS: &str =
     ",\u{FF0C}、;\u{FF1B}:\u{FF1A}\u{3002}!\u{FF01}?\u{FF1F}\u{201C}\u{201D}《》()\u{FF08}\u{FF09}%\u{FF05}";
 
+/// As many characters beside a blank may belong to a figure that it parts.
+const NEAR: usize = 24;
+
 /// Surnames after which a single character in the same clause is a given name (张 三).
 const SURNAMES: &str = "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏姜谢邹章苏潘葛范彭郎鲁马方任袁柳史唐薛雷贺罗郝毕常傅齐康余顾孟黄萧尹姚邵汪毛戴宋庞熊纪舒项祝董梁杜阮季贾江郭梅林钟徐邱骆高夏蔡田胡霍万卢莫房丁邓单洪左石崔吉龚程裴陆翁侯宓全段侯武刘龙叶司黎白蒲赖卓屠池乔温闫易廖耿匡文欧曾沙游";
 
 fn check(report: &Report, findings: &mut Findings) {
-    let mut places = Vec::new();
+    let (mut places, mut figures) = (Vec::new(), Vec::new());
     // The line of the notice that prints the report (关于印发…的通知) stands before the body.
     let notice = report
         .paragraphs
@@ -62,27 +69,33 @@ fn check(report: &Report, findings: &mut Findings) {
         .take(report.meta.body.0)
         .filter(|it| !it.noise && it.text().contains("关于") && it.text().contains("通知"));
     for paragraph in notice {
-        blanks(report, paragraph, &mut places);
+        blanks(report, paragraph, &mut places, &mut figures);
     }
     for (_, paragraph) in report.body() {
         let text = paragraph.text();
         let sentence = text.trim_end().ends_with(is_stop) || text.contains(['\u{3002}', '\u{FF0C}', ',']);
         if sentence && !is_machine(text) {
-            blanks(report, paragraph, &mut places);
+            blanks(report, paragraph, &mut places, &mut figures);
         }
     }
-    habit::each_or_once(findings, &places, || Habit {
+    tell(findings, &places, Mending::Safe);
+    tell(findings, &figures, Mending::Offered);
+}
+
+fn tell(findings: &mut Findings, places: &[Place], mending: Mending) {
+    habit::each_or_once(findings, places, || Habit {
         message: Message::new(
             "句中有多余的空格；请删去。",
             "A stray blank stands inside the sentence; delete it.",
         ),
         other: Message::new("另一处多余的空格", "Another stray blank"),
         fix: Message::new("删去空格", "Delete the blanks"),
-        mending: Mending::Safe,
+        mending,
     });
 }
 
-fn blanks(report: &Report, paragraph: &Paragraph, places: &mut Vec<Place>) {
+/// The stray blanks of a paragraph; those inside `figures` apart, for a person to mend.
+fn blanks(report: &Report, paragraph: &Paragraph, places: &mut Vec<Place>, figures: &mut Vec<Place>) {
     let text = paragraph.text();
     let blank = |c: char| matches!(c, ' ' | '\u{A0}' | '\u{3000}' | '\u{2002}' | '\u{2003}');
     let mut from = text.len() - text.trim_start().len();
@@ -107,8 +120,23 @@ fn blanks(report: &Report, paragraph: &Paragraph, places: &mut Vec<Place>) {
         {
             continue;
         }
-        places.push(Place { span, edits: vec![Edit::delete(span)] });
+        let kind = if parts_figure(text, start, end) { &mut *figures } else { &mut *places };
+        kind.push(Place { span, edits: vec![Edit::delete(span)] });
     }
+}
+
+/// A blank without which a figure would be read otherwise (115.95亿美 元, 翻 一番).
+fn parts_figure(text: &str, start: usize, end: usize) -> bool {
+    let left = text.get(..start).unwrap_or("");
+    let right = text.get(end..).unwrap_or("");
+    let from = left.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+    let to = right.char_indices().nth(NEAR).map_or(right.len(), |(at, _)| at);
+    let (near_left, near_right) = (left.get(from..).unwrap_or(""), right.get(..to).unwrap_or(""));
+    let blank = text.get(start..end).unwrap_or("");
+    let figures = |text: &str| -> Vec<_> {
+        scan(text).iter().map(|quantity| (quantity.value_to, quantity.listed())).collect()
+    };
+    figures(&[near_left, blank, near_right].concat()) != figures(&[near_left, near_right].concat())
 }
 
 /// A blank beside a code with Latin letters (PM2.5 浓度, 建设 5G网络).

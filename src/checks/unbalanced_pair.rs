@@ -39,7 +39,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 逐段逐类配对，全角半角括号视为一类；直引号没有方向，按一段之内的个数判断奇偶。数字后的右括号是序号，拉丁字母之间的撇号不是引号。
+    /// 逐段逐类配对，全角半角括号视为一类；直引号没有方向，按一段之内的个数判断奇偶。数字后的右括号是序号，拉丁字母之间的撇号不是引号，除非正是它们把前面的括号、引号合上。
     ///
     /// ## 依据
     ///
@@ -67,10 +67,7 @@ fn check(report: &Report, findings: &mut Findings) {
     for (_, paragraph) in report.body() {
         let text = paragraph.text();
         for (open, close) in PAIRS {
-            let marks: Vec<(usize, char)> = text
-                .char_indices()
-                .filter(|&(at, c)| (open.contains(c) || close.contains(c)) && !is_other(text, at, c))
-                .collect();
+            let marks = marks(text, open, close);
             pair(paragraph, open, close, &marks, findings);
         }
         let straight: Vec<usize> = text.match_indices('"').map(|(at, _)| at).collect();
@@ -78,6 +75,37 @@ fn check(report: &Report, findings: &mut Findings) {
             report_lone(paragraph, last, '"', findings);
         }
     }
+}
+
+/// The marks of one kind. One that looks like an item's bracket or an apostrophe counts only where it
+/// closes a mark that nothing else would: `（2:3:5）`, `“‘一带一路’251行动”`.
+fn marks(text: &str, open: &str, close: &str) -> Vec<(usize, char)> {
+    let mut closed_next = false;
+    let mut found: Vec<(usize, char, bool)> = text
+        .char_indices()
+        .rev()
+        .filter(|&(_, c)| open.contains(c) || close.contains(c))
+        .filter_map(|(at, c)| {
+            let other = is_other(text, at, c);
+            let spare = other && closed_next;
+            if !other {
+                closed_next = close.contains(c);
+            }
+            (!spare).then_some((at, c, other))
+        })
+        .collect();
+    found.reverse();
+    let mut waiting = 0_usize;
+    found.retain(|&(_, mark, other)| {
+        if open.contains(mark) {
+            waiting += 1;
+            return true;
+        }
+        let kept = !other || waiting > 0;
+        waiting = waiting.saturating_sub(1);
+        kept
+    });
+    found.into_iter().map(|(at, mark, _)| (at, mark)).collect()
 }
 
 /// Pairs the marks of one kind and reports what is left over.
@@ -128,17 +156,11 @@ fn is_other(text: &str, at: usize, mark: char) -> bool {
             let item =
                 before.trim_end_matches(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c));
             let opens = item.chars().next_back().is_none_or(|c| " \u{3000}。；;：:，,、".contains(c));
-            // 1:2:5）: the figures before the mark are what the bracket holds.
-            let stands_open =
-                before.matches(['(', '\u{FF08}']).count() > before.matches([')', '\u{FF09}']).count();
-            item.len() < before.len() && opens && !stands_open
+            item.len() < before.len() && opens
         }
-        // O’Neil, ’99; but ‘一体两翼’3个平台 ends a quotation.
+        // O’Neil, ’99.
         '\u{2019}' => {
-            let open = before.matches('\u{2018}').count() > before.matches('\u{2019}').count();
-            !open
-                && (latin(before.chars().next_back())
-                    || after.starts_with(|c: char| c.is_ascii_alphanumeric()))
+            latin(before.chars().next_back()) || after.starts_with(|c: char| c.is_ascii_alphanumeric())
         }
         _ => false,
     }

@@ -2,11 +2,12 @@
 
 use std::io;
 
+use super::accepted::Registers;
 use super::arguments::{CheckArguments, CheckFormat};
 use super::console::{Console, Problem, Status};
 use super::explain;
 use super::files::{self, Job, Origin};
-use super::fixes::{self, Fixed, findings};
+use super::fixes;
 use super::format::diff::Diff;
 use super::format::github::GitHub;
 use super::format::json::Json;
@@ -17,7 +18,9 @@ use super::format::{Checked, Counts, Format};
 use super::input::Source;
 use super::position::Positions;
 use crate::checks::{self, Policy};
+use crate::features::fixes::{Fixed, apply_safe};
 use crate::report::{Memo, Report};
+use crate::workspace;
 
 /// What came of one file.
 enum Outcome<P> {
@@ -84,6 +87,7 @@ fn check<F: Format>(
 ) -> io::Result<Status> {
     let language = console.language();
     let (mut counts, mut status, mut passed_over) = (Counts::default(), Status::Clean, 0);
+    let registers = Registers::of(jobs, console);
     format.open(console.out())?;
     let work = |job: &Job| {
         let input = match job.source.read() {
@@ -96,16 +100,22 @@ fn check<F: Format>(
             return Outcome::PassedOver;
         }
         let policy = policy(arguments, &job.configuration.policy);
-        let mut found = findings(&report, &policy);
+        let (register, name) = registers.holding(&job.source);
+        // What the policy asks for, no comment silences and nobody has accepted.
+        let find = |report: &Report| {
+            let found = workspace::without_suppressed(report, checks::run(report, &policy));
+            register.without_accepted(name.as_deref(), report, found)
+        };
+        let (mut found, mut accepted) = find(&report);
         let (mut problem, mut applied, mut rewritten) = (None, 0, None);
         let asked = arguments.fix || arguments.diff;
-        let fixed = asked.then(|| fixes::apply(&report, &found, options, &policy)).flatten();
+        let fixed = asked.then(|| apply_safe(&report, &found, options, |report| find(report).0)).flatten();
         match (fixed, &job.source) {
             (Some(Fixed { text, applied: count }), Source::File(path)) if arguments.fix => {
                 problem = fixes::write_back(path, &input, &text).err();
                 if problem.is_none() {
                     report = Report::read(&text, options, &mut Memo::default());
-                    found = findings(&report, &policy);
+                    (found, accepted) = find(&report);
                     applied = count;
                 }
             }
@@ -125,7 +135,7 @@ fn check<F: Format>(
         });
         Outcome::Done(Done {
             part,
-            counts: Counts { fixed: applied, ..Counts::of(&found) },
+            counts: Counts { fixed: applied, accepted, ..Counts::of(&found) },
             status: if reached { Status::Findings } else { Status::Clean },
             problem,
         })

@@ -1,4 +1,4 @@
-//! `--fix`: safe fixes applied to a text, and the file written back whole or not at all.
+//! `--fix`: the file written back whole or not at all.
 
 use std::fs;
 use std::io::{self, Write};
@@ -6,62 +6,7 @@ use std::path::Path;
 
 use super::console::Problem;
 use super::input::Input;
-use crate::checks::{Finding, Policy};
-use crate::report::{Memo, Options, Report};
-use crate::text::{Edit, encode};
-use crate::{checks, workspace};
-
-/// A fix may make room for another one, but never for ever.
-const ROUNDS: usize = 8;
-
-/// The findings of a report that the policy asks for and no comment silences.
-pub(super) fn findings(report: &Report, policy: &Policy) -> Vec<Finding> {
-    workspace::without_suppressed(report, checks::run(report, policy))
-}
-
-/// A text after its safe fixes.
-pub(super) struct Fixed {
-    pub text: String,
-    /// How many fixes were applied.
-    pub applied: usize,
-}
-
-/// Applies the safe fixes of `report` and of what they lead to; `None` when there are none.
-pub(super) fn apply(report: &Report, found: &[Finding], options: &Options, policy: &Policy) -> Option<Fixed> {
-    let mut edits = safe_edits(found);
-    let mut fixed = Fixed { text: report.source.to_string(), applied: 0 };
-    let mut memo = Memo::default();
-    for _ in 0..ROUNDS {
-        if edits.is_empty() {
-            break;
-        }
-        fixed.applied += edits.len();
-        fixed.text = Edit::apply_all(&fixed.text, &edits.concat());
-        let report = Report::read(&fixed.text, options, &mut memo);
-        memo.turn();
-        edits = safe_edits(&findings(&report, policy));
-    }
-    (fixed.applied > 0 && fixed.text != *report.source).then_some(fixed)
-}
-
-/// The edits of every safe fix that can be applied together: the first of a finding's fixes,
-/// whole or not at all, in document order.
-fn safe_edits(findings: &[Finding]) -> Vec<Vec<Edit>> {
-    let mut taken: Vec<Vec<Edit>> = Vec::new();
-    for finding in findings {
-        let Some(fix) = finding.fixes.iter().find(|fix| fix.safe && !fix.edits.is_empty()) else { continue };
-        let clashes = |edit: &Edit| taken.iter().flatten().any(|other| clash(edit, other));
-        if !fix.edits.iter().any(clashes) {
-            taken.push(fix.edits.clone());
-        }
-    }
-    taken
-}
-
-/// Whether two edits overlap or touch: which comes first would be a guess.
-fn clash(one: &Edit, other: &Edit) -> bool {
-    one.span.start <= other.span.end && other.span.start <= one.span.end
-}
+use crate::text::encode;
 
 /// Writes the text back in the file's encoding: a new file beside it takes its place, with its
 /// permissions. Refused when the file changed since it was read.
@@ -132,22 +77,6 @@ fn replace(path: &Path, before: &[u8], after: &[u8]) -> Result<(), Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::{ALL, Findings, Message};
-    use crate::text::Span;
-
-    #[test]
-    fn fixes_that_touch_wait_for_the_next_round_and_unsafe_ones_for_a_person() {
-        let mut found = Findings::new(ALL[0]);
-        let message = || Message::new("", "");
-        let edit = |start, end| vec![Edit::replace(Span::new(start, end), "x")];
-        found.report(Span::new(0, 2), message()).safe_fix(message(), edit(0, 2));
-        found.report(Span::new(2, 3), message()).safe_fix(message(), edit(2, 3));
-        found.report(Span::new(4, 5), message()).fix(message(), edit(4, 5));
-        found.report(Span::new(6, 7), message()).safe_fix(message(), edit(6, 7));
-        let spans: Vec<Span> =
-            safe_edits(&found.into_vec()).concat().into_iter().map(|edit| edit.span).collect();
-        assert_eq!(spans, [Span::new(0, 2), Span::new(6, 7)]);
-    }
 
     #[test]
     fn a_file_that_changed_meanwhile_is_left_alone() {

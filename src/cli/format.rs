@@ -41,6 +41,8 @@ pub(super) struct Counts {
     pub hint: usize,
     /// Fixes applied.
     pub fixed: usize,
+    /// Findings that a person has accepted: none of the above.
+    pub accepted: usize,
 }
 
 impl Counts {
@@ -66,6 +68,7 @@ impl Counts {
         self.information += other.information;
         self.hint += other.hint;
         self.fixed += other.fixed;
+        self.accepted += other.accepted;
     }
 }
 

@@ -5,7 +5,7 @@ use lsp_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticTag,
     DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, FoldingRangeProviderCapability, GlobPattern,
     HoverProviderCapability, InitializeParams, InitializeResult, MarkupKind, OneOf, Registration,
-    ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
+    ResourceOperationKind, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
     TextDocumentSyncOptions,
 };
 
@@ -41,6 +41,8 @@ pub struct Peer {
     pub preferred: bool,
     /// Edits may name the version they are for.
     pub document_changes: bool,
+    /// Edits may create files.
+    pub creates: bool,
     /// Files may be watched when we ask for it.
     pub watches: bool,
 }
@@ -77,6 +79,9 @@ impl Peer {
             action_literals: action.is_some_and(|it| it.code_action_literal_support.is_some()),
             preferred: action.and_then(|it| it.is_preferred_support).unwrap_or(false),
             watches: watched.and_then(|it| it.dynamic_registration).unwrap_or(false),
+            creates: edits
+                .and_then(|it| it.resource_operations.as_ref())
+                .is_some_and(|kinds| kinds.contains(&ResourceOperationKind::Create)),
             document_changes: edits.and_then(|it| it.document_changes).unwrap_or(false),
         }
     }
@@ -101,12 +106,16 @@ impl Peer {
     }
 }
 
-/// What we ask a client to watch for us: the configurations.
+/// What we ask a client to watch for us: the configurations, and what was accepted.
 #[must_use]
 pub fn watch() -> Registration {
-    let pattern = GlobPattern::String(format!("**/{}", workspace::FILE_NAME));
     let options = DidChangeWatchedFilesRegistrationOptions {
-        watchers: vec![FileSystemWatcher { glob_pattern: pattern, kind: None }],
+        watchers: [workspace::FILE_NAME, workspace::ACCEPTED_NAME]
+            .map(|name| FileSystemWatcher {
+                glob_pattern: GlobPattern::String(format!("**/{name}")),
+                kind: None,
+            })
+            .into(),
     };
     Registration {
         id: "configuration".to_owned(),

@@ -15,6 +15,7 @@ use tower_lsp::{Client, LanguageServer};
 
 use super::parent;
 use super::publisher::{self, Analysis};
+use super::register::{self, Register};
 use super::roots::Roots;
 use super::session::{Session, Ticket};
 use crate::features::{fixes, folding, hover, symbols};
@@ -152,10 +153,21 @@ impl LanguageServer for Backend {
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let CodeActionParams { text_document, range, context, .. } = params;
+        let session = Arc::clone(&self.session);
         self.ask(&text_document.uri, move |it| {
+            let span = it.places().span(range);
             let target = to_proto::actions::Target { uri: &it.uri, version: it.version, places: it.places() };
-            let fixes = fixes::fixes(&it.findings, it.places().span(range));
-            to_proto::actions::actions(fixes, &context, target, &it.peer)
+            let fixes = fixes::fixes(&it.findings, span);
+            let mut actions = to_proto::actions::actions(fixes, &context, target, &it.peer);
+            if let Some(Register { uri, text, name }) = Register::of(it, &session) {
+                let (text, date) = (text.as_deref(), register::today());
+                let register = to_proto::actions::Register { uri: &uri, text, name: &name, date: &date };
+                let touched = fixes::touched(&it.findings, span);
+                actions.extend(to_proto::actions::acceptances(
+                    touched, &it.report, register, &context, target, &it.peer,
+                ));
+            }
+            actions
         })
         .await
     }

@@ -16,7 +16,7 @@ use crate::lsp::position::Places;
 use crate::lsp::to_proto;
 use crate::report::{Memo, Report};
 use crate::text::Text;
-use crate::workspace::{self, Configuration};
+use crate::workspace::{self, Accepted, Configuration};
 
 /// A state of a document to be read.
 #[derive(Debug)]
@@ -30,6 +30,7 @@ pub(super) struct Job {
     pub(super) memo: Arc<Mutex<Memo>>,
     pub(super) peer: Arc<Peer>,
     pub(super) configuration: Arc<Configuration>,
+    pub(super) accepted: Arc<Accepted>,
 }
 
 /// A state of a document that was read.
@@ -43,6 +44,8 @@ pub(super) struct Analysis {
     pub(super) findings: Vec<Finding>,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) peer: Arc<Peer>,
+    /// What was accepted in its folder.
+    pub(super) accepted: Arc<Accepted>,
 }
 
 impl Analysis {
@@ -54,7 +57,7 @@ impl Analysis {
 
 impl Job {
     fn run(self) -> Analysis {
-        let Self { uri, version, text, declared, memo, peer, configuration, .. } = self;
+        let Self { uri, version, text, declared, memo, peer, configuration, accepted, .. } = self;
         let source = text.to_string();
         let report = {
             // Only one job a document runs at a time, so nobody waits here.
@@ -67,9 +70,11 @@ impl Job {
         let peer = Arc::new(peer.under(&configuration));
         let findings = if draft { checks::run(&report, &peer.settings.policy) } else { Vec::new() };
         let findings = workspace::without_suppressed(&report, findings);
+        let name = roots::path(&uri).and_then(|path| accepted.name(&path));
+        let (findings, _) = accepted.without_accepted(name.as_deref(), &report, findings);
         let places = Places::new(&report.source, &report.lines, peer.encoding);
         let diagnostics = to_proto::diagnostics::diagnostics(&findings, &uri, &places, &peer);
-        Analysis { uri, version, draft, report, findings, diagnostics, peer }
+        Analysis { uri, version, draft, report, findings, diagnostics, peer, accepted }
     }
 }
 

@@ -1,16 +1,17 @@
-//! The folders that the client has open, each with the `dinggao.json` at its top.
+//! The folders that the client has open, each with the `dinggao.json` at its top and what was
+//! accepted in it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use lsp_types::{InitializeParams, Url};
 
-use crate::workspace::{Configuration, ConfigurationError, ConfigurationState};
+use crate::workspace::{Accepted, Configuration, ConfigurationError, FolderState};
 
 /// Open folders with their configurations.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Roots {
-    folders: Vec<(PathBuf, ConfigurationState)>,
+    folders: Vec<(PathBuf, FolderState)>,
 }
 
 impl Roots {
@@ -20,33 +21,40 @@ impl Roots {
         let paths: Vec<PathBuf> = named.filter_map(path).collect();
         let single = || params.root_uri.as_ref().and_then(path);
         let paths = if paths.is_empty() { single().into_iter().collect() } else { paths };
-        Self { folders: paths.into_iter().map(|path| (path, ConfigurationState::default())).collect() }
+        Self { folders: paths.into_iter().map(|path| (path, FolderState::default())).collect() }
     }
 
-    /// Reads every configuration anew; a broken one leaves the last good one in force. Reads
+    /// Reads every folder's files anew; a broken one leaves the last good one in force. Reads
     /// files: not for the thread that holds the session.
     pub(super) fn reload(mut self) -> Self {
         for (path, state) in &mut self.folders {
-            // The error is kept in the state.
-            let _ = state.reload(path);
+            state.reload(path);
         }
         self
     }
 
-    /// What is wrong with which configuration.
+    /// What is wrong with which file.
     pub(super) fn errors(&self) -> Vec<ConfigurationError> {
-        self.folders.iter().filter_map(|(_, state)| state.error().cloned()).collect()
+        self.folders.iter().flat_map(|(_, state)| state.errors().cloned()).collect()
     }
 
     /// The configuration for a document: that of the innermost folder around it. One that is
     /// in no folder, or no file at all, goes by the only folder, if there is just one.
     pub(super) fn configuration(&self, uri: &Url) -> Arc<Configuration> {
-        let innermost = path(uri).and_then(|path| {
-            let around = self.folders.iter().filter(|(root, _)| path.starts_with(root));
-            around.max_by_key(|(root, _)| root.as_os_str().len())
-        });
-        let only = || self.folders.first().filter(|_| self.folders.len() == 1);
-        innermost.or_else(only).map(|(_, state)| Arc::clone(state.current())).unwrap_or_default()
+        let innermost = path(uri).and_then(|path| self.around(&path));
+        let only = || self.folders.first().filter(|_| self.folders.len() == 1).map(|(_, state)| state);
+        innermost.or_else(only).map(|state| Arc::clone(state.configuration())).unwrap_or_default()
+    }
+
+    /// What was accepted in the innermost folder around a document.
+    pub(super) fn accepted(&self, uri: &Url) -> Arc<Accepted> {
+        let innermost = path(uri).and_then(|path| self.around(&path));
+        innermost.map(|state| Arc::clone(state.accepted())).unwrap_or_default()
+    }
+
+    fn around(&self, path: &Path) -> Option<&FolderState> {
+        let around = self.folders.iter().filter(|(root, _)| path.starts_with(root));
+        around.max_by_key(|(root, _)| root.as_os_str().len()).map(|(_, state)| state)
     }
 }
 

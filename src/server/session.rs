@@ -171,6 +171,12 @@ impl Session {
         idle.then_some(Ticket { uri: target.uri, opening: document.opening })
     }
 
+    /// What the client has in a document that it has open.
+    pub(super) fn text(&self, uri: &Url) -> Option<String> {
+        let text = self.state().documents.get(uri).map(|document| document.text.clone());
+        text.map(|text| text.to_string())
+    }
+
     /// A document was closed: what the client shows for it is taken back.
     pub(super) fn close(&self, uri: Url) {
         let mut state = self.state();
@@ -186,6 +192,7 @@ impl Session {
         let mut state = self.state();
         let peer = Arc::clone(&state.peer);
         let configuration = state.roots.configuration(&ticket.uri);
+        let accepted = state.roots.accepted(&ticket.uri);
         let document = state.documents.get_mut(&ticket.uri)?;
         if document.opening != ticket.opening {
             return None;
@@ -203,6 +210,7 @@ impl Session {
             memo: Arc::clone(&document.memo),
             peer,
             configuration,
+            accepted,
         })
     }
 

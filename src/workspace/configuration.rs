@@ -2,18 +2,17 @@
 //! Unknown keys and wrong types are errors that name the key.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::{Path, PathBuf};
-use std::{fmt, fs, io};
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use serde::Deserialize;
-use serde_json::error::Category;
 
+use super::json::{self, Flaw};
 use super::suggest::similar_rules;
 use crate::checks::{self, Message, Policy, Severity};
 use crate::knowledge::{Knowledge, OfficialWording, Profile, UserIndicator};
 use crate::report::Options;
-use crate::text::decode;
 
 /// Name of the configuration file.
 pub const FILE_NAME: &str = "dinggao.json";
@@ -125,16 +124,8 @@ impl Configuration {
     /// # Errors
     /// The file cannot be read or decoded, or what `parse` refuses.
     pub fn load(file: &Path) -> Result<Self, ConfigurationError> {
-        let bytes = fs::read(file).map_err(|error| unreadable(file, &error))?;
-        let decoded = decode(&bytes).map_err(|error| {
-            refused(
-                file,
-                None,
-                format!("字节偏移 {} 处不是 UTF-8", error.offset),
-                format!("not UTF-8 at byte offset {}", error.offset),
-            )
-        })?;
-        Self::parse(&decoded.text, file)
+        let text = json::read(file).map_err(|flaw| flawed(file, flaw))?;
+        Self::parse(&text, file)
     }
 
     /// Parses the text of a configuration file that stands at `file`.
@@ -143,10 +134,7 @@ impl Configuration {
     /// Broken JSON, unknown keys, wrong types, unknown rules and profiles, bad patterns, and
     /// indicators that clash: each names the key.
     pub fn parse(text: &str, file: &Path) -> Result<Self, ConfigurationError> {
-        let mut deserializer = serde_json::Deserializer::from_str(text);
-        let written: Written =
-            serde_path_to_error::deserialize(&mut deserializer).map_err(|error| invalid(file, &error))?;
-        deserializer.end().map_err(|error| syntax(file, &error))?;
+        let written: Written = json::parse(text).map_err(|flaw| flawed(file, flaw))?;
         Self::resolve(written, file)
     }
 
@@ -222,34 +210,8 @@ fn refused(
     }
 }
 
-fn unreadable(file: &Path, error: &io::Error) -> ConfigurationError {
-    refused(
-        file,
-        None,
-        format!("无法读取配置（{error}）"),
-        format!("cannot read the configuration ({error})"),
-    )
-}
-
-fn syntax(file: &Path, error: &serde_json::Error) -> ConfigurationError {
-    refused(file, place(error), format!("不是合法的 JSON（{error}）"), format!("not valid JSON ({error})"))
-}
-
-fn invalid(file: &Path, error: &serde_path_to_error::Error<serde_json::Error>) -> ConfigurationError {
-    let inner = error.inner();
-    if inner.classify() != Category::Data {
-        return syntax(file, inner);
-    }
-    let path = error.path().to_string();
-    // An unknown key is named by serde's own words; the path then leads to the object that holds it.
-    if path == "." {
-        return refused(file, place(inner), format!("配置有误（{inner}）"), inner);
-    }
-    refused(file, place(inner), format!("键 {path} 有误（{inner}）"), format!("key {path}: {inner}"))
-}
-
-fn place(error: &serde_json::Error) -> Option<(usize, usize)> {
-    (error.line() > 0).then(|| (error.line(), error.column().max(1)))
+fn flawed(file: &Path, flaw: Flaw) -> ConfigurationError {
+    refused(file, flaw.place, flaw.zh, flaw.en)
 }
 
 fn unknown_rule(file: &Path, name: &str) -> ConfigurationError {

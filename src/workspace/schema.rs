@@ -1,5 +1,6 @@
-//! The JSON Schema of `dinggao.json`, for completion and validation in editors.
-//! Built from the rules and profiles themselves; dinggao.schema.json beside this file is its print.
+//! The JSON Schemas of `dinggao.json` and `.dinggao/accepted.json`, for completion and validation in
+//! editors. Built from the rules and profiles themselves; the files *.schema.json beside this one
+//! are their prints.
 
 use serde_json::{Map, Value, json};
 
@@ -82,6 +83,39 @@ pub fn schema() -> Value {
                 "description": "检查文件夹时略过的文件（相对本文件） Files that a folder check leaves out",
                 "type": "array",
                 "items": { "type": "string" }
+            }
+        }
+    })
+}
+
+/// The schema of the file of accepted findings.
+#[must_use]
+pub fn accepted_schema() -> Value {
+    let rules: Vec<&str> = checks::ALL.iter().map(|rule| rule.name).collect();
+    json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": ".dinggao/accepted.json",
+        "description": "核实后接受、不再提示之处 Findings that were looked at and accepted",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+            "$schema": { "type": "string" },
+            "accepted": {
+                "description": "每处一条 One entry a place",
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "required": ["file", "rule", "hash"],
+                    "properties": {
+                        "file": { "type": "string", "description": "文稿，相对于 .dinggao 所在的文件夹 The draft, relative to the folder of .dinggao" },
+                        // Rules come and go: an entry for one that is gone says nothing.
+                        "rule": { "anyOf": [{ "enum": rules }, { "type": "string" }], "description": "规则 The rule" },
+                        "hash": { "type": "string", "description": "句子的指纹，句子改动即失效 Hash of the sentence: lapses when the sentence changes" },
+                        "reason": { "type": "string", "description": "理由 Why it may stand" },
+                        "date": { "type": "string", "description": "日期，如 2026-01-31 When, as 2026-01-31" }
+                    }
+                }
             }
         }
     })
@@ -188,12 +222,15 @@ mod tests {
     /// `UPDATE_SCHEMA=1 cargo test the_printed_schema` rewrites the file.
     #[test]
     fn the_printed_schema_is_up_to_date() {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/workspace/dinggao.schema.json");
-        let fresh = serde_json::to_string_pretty(&schema()).unwrap() + "\n";
-        if std::env::var_os("UPDATE_SCHEMA").is_some() {
-            std::fs::write(&file, &fresh).unwrap();
+        for (name, schema) in [("dinggao", schema()), ("accepted", accepted_schema())] {
+            let file =
+                Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/workspace/{name}.schema.json"));
+            let fresh = serde_json::to_string_pretty(&schema).unwrap() + "\n";
+            if std::env::var_os("UPDATE_SCHEMA").is_some() {
+                std::fs::write(&file, &fresh).unwrap();
+            }
+            let printed = std::fs::read_to_string(&file).unwrap();
+            assert!(printed == fresh, "{name} is stale: run UPDATE_SCHEMA=1 cargo test the_printed_schema");
         }
-        let printed = std::fs::read_to_string(&file).unwrap();
-        assert!(printed == fresh, "stale: run UPDATE_SCHEMA=1 cargo test the_printed_schema");
     }
 }

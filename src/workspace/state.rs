@@ -1,48 +1,59 @@
-//! The configuration of a running server: a broken file leaves the last good one in force.
+//! The files of a folder as a running server goes by them: a broken one leaves the last good one
+//! in force.
 
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Configuration, ConfigurationError, FILE_NAME};
+use super::{Accepted, Configuration, ConfigurationError, FILE_NAME};
 
-/// The configuration in force and what is wrong with the file, if anything.
+/// What a file says, and what is wrong with it now, if anything.
 #[derive(Clone, Debug, Default)]
-pub struct ConfigurationState {
-    current: Arc<Configuration>,
+struct LastGood<T> {
+    current: Arc<T>,
     error: Option<ConfigurationError>,
 }
 
-impl ConfigurationState {
+impl<T> LastGood<T> {
+    fn take(&mut self, read: Result<T, ConfigurationError>) {
+        match read {
+            Ok(read) => (self.current, self.error) = (Arc::new(read), None),
+            Err(error) => self.error = Some(error),
+        }
+    }
+}
+
+/// The configuration of a folder and what was accepted in it.
+#[derive(Clone, Debug, Default)]
+pub struct FolderState {
+    configuration: LastGood<Configuration>,
+    accepted: LastGood<Accepted>,
+}
+
+impl FolderState {
     /// The last good configuration; the default where there never was one.
     #[must_use]
-    pub fn current(&self) -> &Arc<Configuration> {
-        &self.current
+    pub fn configuration(&self) -> &Arc<Configuration> {
+        &self.configuration.current
     }
 
-    /// What is wrong with the file now.
+    /// What was accepted, by the last good file.
     #[must_use]
-    pub fn error(&self) -> Option<&ConfigurationError> {
-        self.error.as_ref()
+    pub fn accepted(&self) -> &Arc<Accepted> {
+        &self.accepted.current
     }
 
-    /// Reads `dinggao.json` of the folder `root` anew. Without the file the default holds.
-    ///
-    /// # Errors
-    /// The file is unreadable or broken; the last good configuration stays in force.
-    pub fn reload(&mut self, root: &Path) -> Result<&Arc<Configuration>, ConfigurationError> {
+    /// What is wrong with the files now.
+    pub fn errors(&self) -> impl Iterator<Item = &ConfigurationError> {
+        self.configuration.error.iter().chain(&self.accepted.error)
+    }
+
+    /// Reads the files of the folder `root` anew. Without a file the default holds; where one is
+    /// unreadable or broken, the last good one.
+    pub fn reload(&mut self, root: &Path) {
         let file = root.join(FILE_NAME);
-        let loaded = if file.exists() { Configuration::load(&file) } else { Ok(Configuration::default()) };
-        match loaded {
-            Ok(configuration) => {
-                self.current = Arc::new(configuration);
-                self.error = None;
-                Ok(&self.current)
-            }
-            Err(error) => {
-                self.error = Some(error.clone());
-                Err(error)
-            }
-        }
+        let read = if file.exists() { Configuration::load(&file) } else { Ok(Configuration::default()) };
+        self.configuration.take(read);
+        self.accepted.take(Accepted::load(root));
     }
 }
 
@@ -55,14 +66,32 @@ mod tests {
     fn the_last_good_configuration_stays_in_force() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join(FILE_NAME);
-        let mut state = ConfigurationState::default();
-        fs::write(&file, r#"{"planYear":2026}"#).unwrap();
-        assert_eq!(state.reload(folder.path()).unwrap().options.plan_year, Some(2026));
-        fs::write(&file, r#"{"planYear":"#).unwrap();
-        assert!(state.reload(folder.path()).is_err() && state.error().is_some());
-        assert_eq!(state.current().options.plan_year, Some(2026));
-        fs::remove_file(&file).unwrap();
-        assert_eq!(state.reload(folder.path()).unwrap().options.plan_year, None);
-        assert!(state.error().is_none());
+        let mut state = FolderState::default();
+        let mut after = |text: Option<&str>| {
+            match text {
+                Some(text) => fs::write(&file, text).unwrap(),
+                None => fs::remove_file(&file).unwrap(),
+            }
+            state.reload(folder.path());
+            (state.configuration().options.plan_year, state.errors().count())
+        };
+        assert_eq!(after(Some(r#"{"planYear":2026}"#)), (Some(2026), 0));
+        assert_eq!(after(Some(r#"{"planYear":"#)), (Some(2026), 1));
+        assert_eq!(after(None), (None, 0));
+    }
+
+    #[test]
+    fn what_was_accepted_stays_so_while_its_file_is_broken() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut state = FolderState::default();
+        state.reload(folder.path());
+        let file = state.accepted().file().unwrap();
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, r#"{"accepted":[{"file":"a.txt","rule":"r","hash":"h"}]}"#).unwrap();
+        state.reload(folder.path());
+        let good = Arc::clone(state.accepted());
+        fs::write(&file, "{").unwrap();
+        state.reload(folder.path());
+        assert!(Arc::ptr_eq(&good, state.accepted()) && state.errors().count() == 1);
     }
 }

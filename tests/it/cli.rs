@@ -511,3 +511,69 @@ fn the_help_lists_every_command_in_both_languages() {
         assert!(stdout(&output).contains(word), "{word}");
     }
 }
+
+/// A draft with one masked figure, and the entry that accepts it.
+fn masked() -> (String, String) {
+    let draft = DRAFT.replace(WRONG, RIGHT) + "\n新建道路**公里。\n";
+    let options = dinggao::report::Options::default();
+    let report = dinggao::report::Report::read(&draft, &options, &mut dinggao::report::Memo::default());
+    let found = dinggao::checks::run(&report, &dinggao::checks::Policy::default());
+    let finding = found.iter().find(|finding| finding.rule.name == "masked-text").unwrap();
+    let entry = dinggao::workspace::Entry::new("稿/draft.txt", &report, finding, "2026-01-31");
+    let text = entry.insertion("").unwrap().new_text;
+    (draft, text)
+}
+
+#[test]
+fn what_was_accepted_is_counted_and_lapses_with_its_sentence() {
+    let (draft, accepted) = masked();
+    let folder = folder(&[("稿/draft.txt", draft.as_bytes()), ("other.txt", draft.as_bytes())]);
+    let check = |arguments: &[&str]| run(folder.path(), &[&["check"], arguments].concat());
+    let before = check(&["--format", "json", "稿/draft.txt"]);
+    assert!(stdout(&before).contains("masked-text"), "{}", stdout(&before));
+    assert_eq!(json(&before)["summary"].get("accepted"), None, "only where something was accepted");
+
+    let register = folder.path().join(".dinggao/accepted.json");
+    fs::create_dir_all(register.parent().unwrap()).unwrap();
+    fs::write(&register, &accepted).unwrap();
+    let after = check(&["--format", "json", "稿/draft.txt"]);
+    assert!(!stdout(&after).contains("masked-text"), "{}", stdout(&after));
+    assert_eq!(json(&after)["summary"]["accepted"], 1);
+    let text = check(&["稿/draft.txt"]);
+    assert!(stdout(&text).contains("已接受 1 处。"), "{}", stdout(&text));
+    let english = run(folder.path(), &["--locale", "en", "check", "稿/draft.txt"]);
+    assert!(stdout(&english).contains("1 accepted."), "{}", stdout(&english));
+    assert!(stdout(&check(&["other.txt"])).contains("masked-text"), "another file");
+    // From inside the folder the file is the same one.
+    let inside = run(&folder.path().join("稿"), &["check", "draft.txt"]);
+    assert!(stdout(&inside).contains("已接受 1 处。"), "{}", stdout(&inside));
+    // Nothing was written but what we wrote.
+    assert_eq!(fs::read_to_string(folder.path().join("稿/draft.txt")).unwrap(), draft);
+    assert_eq!(fs::read_to_string(&register).unwrap(), accepted);
+
+    fs::write(folder.path().join("稿/draft.txt"), draft.replace("新建道路", "新建公路")).unwrap();
+    let changed = check(&["--format", "json", "稿/draft.txt"]);
+    assert!(stdout(&changed).contains("masked-text"), "lapsed");
+    assert_eq!(json(&changed)["summary"].get("accepted"), None);
+}
+
+#[test]
+fn a_broken_register_is_named_once_and_accepts_nothing() {
+    let (draft, accepted) = masked();
+    let broken = accepted.replace("\"rule\"", "\"rulez\"");
+    let folder = folder(&[
+        ("稿/draft.txt", draft.as_bytes()),
+        ("稿/second.txt", draft.as_bytes()),
+        (".dinggao/accepted.json", broken.as_bytes()),
+    ]);
+    let output = run(folder.path(), &["check", "."]);
+    assert_eq!(code(&output), 2);
+    assert!(stdout(&output).contains("masked-text"), "the files are checked all the same");
+    let lines: Vec<&str> = stderr(&output).lines().collect();
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    for word in ["accepted.json", "rulez", "请改正这个文件", "correct this file"] {
+        assert!(lines[0].contains(word), "{word}: {}", lines[0]);
+    }
+    // Other commands do not ask what was accepted.
+    assert_eq!(code(&run(folder.path(), &["numbers", "稿/draft.txt"])), 0);
+}

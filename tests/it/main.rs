@@ -7,6 +7,7 @@ mod docs;
 mod drafts;
 mod external;
 mod figures;
+mod fixes;
 mod glossary;
 mod glossary_coverage;
 mod gold_facts;

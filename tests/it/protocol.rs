@@ -486,3 +486,93 @@ fn a_cancelled_request_is_answered() {
     let answer = client.answer_to(id);
     assert!(answer["error"]["code"] == -32800 || answer["result"].is_array(), "{answer}");
 }
+
+/// What a client does with the operations of a workspace edit, on the disk.
+fn write_down(edit: &Value) {
+    for operation in edit["documentChanges"].as_array().unwrap() {
+        let uri = operation["uri"].as_str().or(operation["textDocument"]["uri"].as_str()).unwrap();
+        let file = lsp_types::Url::parse(uri).unwrap().to_file_path().unwrap();
+        if operation["kind"] == "create" {
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::OpenOptions::new().create(true).append(true).open(&file).unwrap();
+            continue;
+        }
+        let mut text = std::fs::read_to_string(&file).unwrap();
+        for edit in operation["edits"].as_array().unwrap() {
+            let (start, end) = (&edit["range"]["start"], &edit["range"]["end"]);
+            assert_eq!(start, end, "an insertion takes nothing away");
+            let line: usize = start["line"].as_u64().unwrap().try_into().unwrap();
+            let character: usize = start["character"].as_u64().unwrap().try_into().unwrap();
+            // What stands before the place is ASCII in these files.
+            let at = text.split_inclusive('\n').take(line).map(str::len).sum::<usize>() + character;
+            text.insert_str(at, edit["newText"].as_str().unwrap());
+        }
+        std::fs::write(&file, text).unwrap();
+    }
+}
+
+#[test]
+fn a_finding_is_accepted_by_an_action_and_speaks_again_when_its_sentence_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = std::fs::canonicalize(folder.path()).map(|path| (path, folder)).unwrap();
+    let root = lsp_types::Url::from_directory_path(&folder.0).unwrap();
+    let uri = root.join("draft.txt").unwrap().to_string();
+    let register = folder.0.join(".dinggao/accepted.json");
+    let changed = json!({"changes": [{"uri": root.join(".dinggao/accepted.json").unwrap(), "type": 2}]});
+    let mut capabilities = modern();
+    capabilities["workspace"]["workspaceEdit"]["resourceOperations"] = json!(["create"]);
+    capabilities["workspace"]["didChangeWatchedFiles"] = json!({"dynamicRegistration": true});
+    let params = json!({"processId": null, "rootUri": root, "capabilities": capabilities, "locale": "en"});
+    let (mut client, _) = Client::with(params);
+    let watched = client.wait(|it| it["method"] == "client/registerCapability");
+    assert!(watched.to_string().contains(".dinggao/accepted.json"), "{watched}");
+
+    let draft = format!("{DRAFT}另建桥梁**座。\n");
+    client.open(&uri, "plaintext", 1, &draft);
+    let masked = |published: &Value| -> Vec<Value> {
+        let all = published["diagnostics"].as_array().unwrap();
+        all.iter().filter(|it| it["code"] == "masked-text").cloned().collect()
+    };
+    let mut left = masked(&client.diagnostics(&uri));
+    assert_eq!(left.len(), 2);
+    for count in [1, 2] {
+        let finding = left.remove(0);
+        let actions = client.request(
+            "textDocument/codeAction",
+            json!({"textDocument": {"uri": uri}, "range": finding["range"], "context": {"diagnostics": [finding]}}),
+        );
+        let accept =
+            |it: &&Value| it["title"].as_str().unwrap().starts_with("Accept this finding (masked-text)");
+        let action = actions.as_array().unwrap().iter().find(accept).unwrap_or_else(|| panic!("{actions}"));
+        assert_eq!((&action["kind"], &action["diagnostics"][0]), (&json!("quickfix"), &finding));
+        write_down(&action["edit"]);
+        let written: Value = serde_json::from_str(&std::fs::read_to_string(&register).unwrap()).unwrap();
+        assert_eq!(written["accepted"].as_array().unwrap().len(), count);
+        assert_eq!(written["accepted"][0]["file"], "draft.txt");
+        client.notify("workspace/didChangeWatchedFiles", changed.clone());
+        assert_eq!(masked(&client.diagnostics(&uri)), left);
+    }
+
+    // A broken file is named, and what was accepted stays so; nothing is offered meanwhile.
+    let good = std::fs::read_to_string(&register).unwrap();
+    std::fs::write(&register, format!("{good},")).unwrap();
+    client.notify("workspace/didChangeWatchedFiles", changed.clone());
+    let warning = client.wait(|it| it["method"] == "window/showMessage");
+    assert!(warning["params"]["message"].as_str().unwrap().contains("correct this file"), "{warning}");
+    client.change(&uri, 2, json!([{"text": draft.replace("另建", "另新建")}]));
+    let spoken = masked(&client.diagnostics(&uri));
+    assert_eq!(spoken.len(), 1, "only the changed sentence speaks again");
+    let ask =
+        json!({"textDocument": {"uri": uri}, "range": spoken[0]["range"], "context": {"diagnostics": []}});
+    let actions = client.request("textDocument/codeAction", ask.clone());
+    assert!(!actions.to_string().contains("Accept"), "{actions}");
+
+    // What the editor holds unsaved counts before the disk: no entry of it is lost.
+    let name = root.join(".dinggao/accepted.json").unwrap().to_string();
+    client.open(&name, "json", 1, "{\"accepted\":[]}");
+    let actions = client.request("textDocument/codeAction", ask);
+    let accept =
+        actions.as_array().unwrap().iter().find(|it| it["title"].as_str().unwrap().starts_with("Accept"));
+    let edits = &accept.unwrap()["edit"]["documentChanges"][0]["edits"];
+    assert_eq!(edits[0]["range"]["start"], json!({"line": 0, "character": 13}));
+}

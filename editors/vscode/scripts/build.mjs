@@ -18,7 +18,8 @@ if (process.argv.includes('--tests')) {
   rmSync(path.join(here, 'dist'), { recursive: true, force: true });
   mkdirSync(path.join(here, 'dist'));
   await build({ ...shared, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'], minify: true });
-  // The schema of dinggao.json is kept with the code that reads the file.
-  const schema = path.join(here, '..', '..', 'src', 'workspace', 'dinggao.schema.json');
-  cpSync(schema, path.join(here, 'dist', 'dinggao.schema.json'));
+  // The schemas are kept with the code that reads the files.
+  for (const schema of ['dinggao.schema.json', 'accepted.schema.json']) {
+    cpSync(path.join(here, '..', '..', 'src', 'workspace', schema), path.join(here, 'dist', schema));
+  }
 }

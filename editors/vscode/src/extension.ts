@@ -100,7 +100,11 @@ class Session {
 
   private clientOptions(): LanguageClientOptions {
     return {
-      documentSelector: LANGUAGES.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme }))),
+      documentSelector: [
+        ...LANGUAGES.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme }))),
+        // The server adds to the register of accepted findings: it has to know what is unsaved there.
+        ...SCHEMES.map((scheme) => ({ scheme, pattern: '**/.dinggao/accepted.json' })),
+      ],
       outputChannel: this.output,
       middleware: {
         handleDiagnostics: (uri, diagnostics, next) => {

@@ -66,6 +66,9 @@ struct Summary {
     warning: usize,
     information: usize,
     hint: usize,
+    /// Only where there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted: Option<usize>,
 }
 
 impl Format for Json {
@@ -94,8 +97,9 @@ impl Format for Json {
     }
 
     fn close(&mut self, counts: &Counts, out: &mut impl Write) -> io::Result<()> {
-        let Counts { error, warning, information, hint, .. } = *counts;
-        let summary = serde_json::to_string(&Summary { error, warning, information, hint })?;
+        let Counts { error, warning, information, hint, accepted, .. } = *counts;
+        let accepted = (accepted > 0).then_some(accepted);
+        let summary = serde_json::to_string(&Summary { error, warning, information, hint, accepted })?;
         writeln!(out, "],\n \"summary\":{summary}}}")
     }
 }

@@ -56,11 +56,17 @@ impl Format for Text {
         if self.ending == Ending::Quiet {
             return Ok(());
         }
-        let Counts { files, error, warning, information, hint, fixed } = *counts;
+        let Counts { files, error, warning, information, hint, fixed, accepted } = *counts;
         if fixed > 0 {
             match self.language {
                 Language::Chinese => writeln!(out, "已修改 {fixed} 处。")?,
                 Language::English => writeln!(out, "{fixed} fixed.")?,
+            }
+        }
+        if accepted > 0 {
+            match self.language {
+                Language::Chinese => writeln!(out, "已接受 {accepted} 处。")?,
+                Language::English => writeln!(out, "{accepted} accepted.")?,
             }
         }
         let none = error + warning + information + hint == 0;

@@ -1,16 +1,20 @@
-//! Fixes as quick-fix code actions.
+//! Fixes, and the acceptance of a finding, as quick-fix code actions.
 
 use std::collections::HashMap;
 
 use lsp_types::{
-    CodeAction, CodeActionContext, CodeActionKind, CodeActionOrCommand, Diagnostic, DocumentChanges, OneOf,
-    OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit, Url, WorkspaceEdit,
+    CodeAction, CodeActionContext, CodeActionKind, CodeActionOrCommand, CreateFile, CreateFileOptions,
+    Diagnostic, DocumentChangeOperation, DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier,
+    ResourceOp, TextDocumentEdit, TextEdit, Url, WorkspaceEdit,
 };
 
 use super::diagnostics::diagnostic;
 use crate::checks::{Finding, Fix};
 use crate::lsp::capabilities::Peer;
 use crate::lsp::position::Places;
+use crate::report::Report;
+use crate::text::LineIndex;
+use crate::workspace::Entry;
 
 /// The document that an action changes.
 #[derive(Clone, Copy, Debug)]
@@ -53,19 +57,23 @@ fn action(
     target: Target<'_>,
     peer: &Peer,
 ) -> CodeAction {
-    let own = diagnostic(finding, target.uri, &target.places, peer);
-    // The client's own object where it sent it: editors match by content.
-    let same =
-        |sent: &&Diagnostic| sent.range == own.range && sent.code == own.code && sent.message == own.message;
-    let solved = context.diagnostics.iter().find(same).cloned().unwrap_or_else(|| own.clone());
     CodeAction {
         title: peer.locale.say(&fix.title).to_owned(),
         kind: Some(CodeActionKind::QUICKFIX),
-        diagnostics: Some(vec![solved]),
+        diagnostics: Some(vec![solved(finding, context, target, peer)]),
         edit: Some(edit(fix, target, peer)),
         is_preferred: (peer.preferred && fix.safe).then_some(true),
         ..CodeAction::default()
     }
+}
+
+/// The diagnostic that an action is for.
+fn solved(finding: &Finding, context: &CodeActionContext, target: Target<'_>, peer: &Peer) -> Diagnostic {
+    let own = diagnostic(finding, target.uri, &target.places, peer);
+    // The client's own object where it sent it: editors match by content.
+    let same =
+        |sent: &&Diagnostic| sent.range == own.range && sent.code == own.code && sent.message == own.message;
+    context.diagnostics.iter().find(same).cloned().unwrap_or_else(|| own.clone())
 }
 
 /// The edit, bound to the analysed version where the client understands versions.
@@ -88,4 +96,73 @@ fn edit(fix: &Fix, target: Target<'_>, peer: &Peer) -> WorkspaceEdit {
         }])),
         ..WorkspaceEdit::default()
     }
+}
+
+/// The file in which accepted findings are written down.
+#[derive(Clone, Copy, Debug)]
+pub struct Register<'a> {
+    /// Its name.
+    pub uri: &'a Url,
+    /// What stands in it; `None` where there is no such file yet.
+    pub text: Option<&'a str>,
+    /// What the document is called in it.
+    pub name: &'a str,
+    /// The day, as 2026-01-31.
+    pub date: &'a str,
+}
+
+/// One action a finding that writes it down as accepted; none where the register is broken or the
+/// client could not create it.
+pub fn acceptances<'a>(
+    findings: impl Iterator<Item = &'a Finding>,
+    report: &Report,
+    register: Register<'_>,
+    context: &CodeActionContext,
+    target: Target<'_>,
+    peer: &Peer,
+) -> Vec<CodeActionOrCommand> {
+    let able = register.text.is_some() || (peer.document_changes && peer.creates);
+    if !peer.action_literals || !wanted(context) || !able {
+        return Vec::new();
+    }
+    findings
+        .filter_map(|finding| {
+            let entry = Entry::new(register.name, report, finding, register.date);
+            let rule = finding.rule.name;
+            let zh = format!("接受此处\u{FF0C}不再提示 {rule}\u{2026}");
+            let en = format!("Accept this finding ({rule})\u{2026}");
+            Some(CodeActionOrCommand::CodeAction(CodeAction {
+                title: peer.locale.pick(&zh, &en).to_owned(),
+                kind: Some(CodeActionKind::QUICKFIX),
+                diagnostics: Some(vec![solved(finding, context, target, peer)]),
+                edit: Some(acceptance(&entry, register, peer)?),
+                ..CodeAction::default()
+            }))
+        })
+        .collect()
+}
+
+/// An insertion that leaves whatever stands in the register, after the file was created where
+/// there is none.
+fn acceptance(entry: &Entry, register: Register<'_>, peer: &Peer) -> Option<WorkspaceEdit> {
+    let text = register.text.unwrap_or("");
+    let insertion = entry.insertion(text)?;
+    let lines = LineIndex::new(text);
+    let range = Places::new(text, &lines, peer.encoding).range(insertion.span);
+    let edits = vec![TextEdit::new(range, insertion.new_text)];
+    if !peer.document_changes {
+        return Some(WorkspaceEdit::new(HashMap::from([(register.uri.clone(), edits)])));
+    }
+    let create = DocumentChangeOperation::Op(ResourceOp::Create(CreateFile {
+        uri: register.uri.clone(),
+        options: Some(CreateFileOptions { overwrite: None, ignore_if_exists: Some(true) }),
+        annotation_id: None,
+    }));
+    let change = DocumentChangeOperation::Edit(TextDocumentEdit {
+        text_document: OptionalVersionedTextDocumentIdentifier { uri: register.uri.clone(), version: None },
+        edits: edits.into_iter().map(OneOf::Left).collect(),
+    });
+    let operations = if register.text.is_none() { vec![create, change] } else { vec![change] };
+    let document_changes = Some(DocumentChanges::Operations(operations));
+    Some(WorkspaceEdit { document_changes, ..WorkspaceEdit::default() })
 }
