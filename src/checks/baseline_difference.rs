@@ -2,11 +2,12 @@
 
 use super::arithmetic::{correction, decimal, in_place_of, operand};
 use super::phrase::{
-    FALL, Line, RISE, bare_tail, comparable, counted, holds, lines, statement, strip_tail, trimmed,
+    FALL, Line, RISE, bare_tail, comparable, counted, holds, line_of, statement, strip_tail, trimmed,
 };
 use super::{Findings, Message};
 use crate::quantity::{Dimension, Interval, Quantity};
-use crate::report::Report;
+use crate::reading::{Kind, Period};
+use crate::report::{Fact, Report};
 
 declare_rule! {
     /// # 与基数的差额不符
@@ -39,7 +40,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 差额紧跟在“比上年、超过国家标准、较2020年”之后，前一个数是当年数，基数在同一段里用同样的词（上年为、上年的、国家标准为）紧接着写出，三个数单位相同；按印出的精度展开后仍不相等才报告。同一个词有几个基数而其中一个算得通的，不报。
+    /// 差额紧跟在“比上年、超过国家标准、较2020年”之后，前一个数是当年数，基数在邻近的句子里用同样的词（上年为、上年的、国家标准为）紧接着写出，或全文另有同一指标上年的数，三个数单位相同；按印出的精度展开后仍不相等才报告。同一个词有几个基数而其中一个算得通的，不报。
     ///
     /// ## 依据
     ///
@@ -73,9 +74,10 @@ const MORE: &[&str] = &["超过", "超出", "超", "高出", "高于", "多于",
 const LESS: &[&str] = &["低于", "少于", "低", "少", "不足"];
 
 fn check(report: &Report, findings: &mut Findings) {
-    for line in lines(report) {
+    for (paragraph, _) in report.body() {
+        let Some(line) = line_of(report, paragraph) else { continue };
         for index in 1..line.figures.len() {
-            examine(&line, index, findings);
+            examine(report, paragraph, &line, index, findings);
         }
     }
 }
@@ -92,6 +94,12 @@ fn base_of(lead: &str) -> Option<(&'static [&'static str], bool)> {
             .or_else(|| strip_tail(rest, MORE).map(|name| (name, true)))?;
         return group(strip_tail(name, &["同期", "净", "共"]).unwrap_or(name)).map(|base| (base, rises));
     }
+    // 同比增加12天: the base is the same time of last year.
+    if let Some(rest) = words.strip_prefix("同比") {
+        let bare = bare_tail(rest);
+        let rises = if RISE.contains(&bare) { true } else { FALL.contains(&bare).then_some(false)? };
+        return group("上年同期").map(|base| (base, rises));
+    }
     // 超过国家标准, 低于全省平均水平: verb before the base.
     let (rest, rises) = [(MORE, true), (LESS, false)]
         .into_iter()
@@ -103,7 +111,7 @@ fn group(name: &str) -> Option<&'static [&'static str]> {
     BASES.iter().find(|words| words.contains(&name)).copied()
 }
 
-fn examine(line: &Line<'_>, index: usize, findings: &mut Findings) {
+fn examine(report: &Report, paragraph: usize, line: &Line<'_>, index: usize, findings: &mut Findings) {
     let (Some(value), Some(difference)) = (line.figures.get(index - 1), line.figures.get(index)) else {
         return;
     };
@@ -131,7 +139,7 @@ fn examine(line: &Line<'_>, index: usize, findings: &mut Findings) {
     }
     let name = subject(line.lead(index - 1));
     // The base may itself be told after the difference (（国家标准为3230元）) or before the value.
-    let bases: Vec<&Quantity> = (0..line.figures.len())
+    let mut bases: Vec<(Line<'_>, &Quantity)> = (0..line.figures.len())
         .filter(|&at| at != index && at + 1 != index)
         .filter_map(|at| line.figures.get(at).map(|figure| (at, figure)))
         .filter(|(at, figure)| {
@@ -140,14 +148,19 @@ fn examine(line: &Line<'_>, index: usize, findings: &mut Findings) {
                 && near(line, value, figure)
                 && one_subject(&name, &subject(line.lead(*at)))
         })
-        .map(|(_, figure)| figure)
+        .map(|(_, figure)| (*line, figure))
         .collect();
+    if bases.is_empty() && base.contains(&"上年") {
+        bases.extend(last_year(report, paragraph, index - 1));
+    }
     let fits = |base: &Quantity| -> Option<bool> {
         let (more, less) = if rises { (value, base) } else { (base, value) };
         let gap = counted(more).minus(&counted(less))?;
         Some(!gap.disjoint(&counted(difference)))
     };
-    let Some(base) = bases.first().filter(|_| bases.iter().all(|base| fits(base) == Some(false))) else {
+    let Some((base_line, base)) =
+        bases.first().filter(|_| bases.iter().all(|(_, base)| fits(base) == Some(false)))
+    else {
         return;
     };
     let (more, less) = if rises { (value, *base) } else { (*base, value) };
@@ -158,7 +171,7 @@ fn examine(line: &Line<'_>, index: usize, findings: &mut Findings) {
         .bounds()
         .is_some_and(|(low, high)| decimal(low, difference.decimals) == decimal(high, difference.decimals));
     let about = if exact { "" } else { "约" };
-    let (x, b, y) = (line.print(value), line.print(base), line.print(difference));
+    let (x, b, y) = (line.print(value), base_line.print(base), line.print(difference));
     let (first, second) = if rises { (x, b) } else { (b, x) };
     let words = trimmed(lead).trim_start_matches([',', '\u{FF0C}', '(', '\u{FF08}']);
     let finding = findings.report(
@@ -170,13 +183,36 @@ fn examine(line: &Line<'_>, index: usize, findings: &mut Findings) {
             format!("{first} - {second} = {unit_gap}, the text says “{words}{y}”; check the three figures."),
         ),
     );
-    for (figure, zh, en) in [(value, "当年数", "value"), (*base, "基数", "base")] {
+    for (line, figure, zh, en) in [(line, value, "当年数", "value"), (base_line, *base, "基数", "base")]
+    {
         let (span, message) = operand(line, figure, zh, en);
         finding.relate(span, message);
     }
     if same && let Some((title, edit)) = correction(line, difference, gap) {
         finding.fix(title, vec![edit]);
     }
+}
+
+/// The value of the year before, where the report tells it of the same indicator elsewhere.
+fn last_year(report: &Report, paragraph: usize, quantity: usize) -> Option<(Line<'_>, &Quantity)> {
+    let told = |fact: &&Fact| fact.paragraph == paragraph && fact.quantity == quantity;
+    let now = report.facts.iter().find(told)?;
+    let Some(Period::Year(year)) = now.period else { return None };
+    now.indicator?;
+    let mut before = report.facts.iter().filter(|fact| {
+        fact.indicator == now.indicator
+            && fact.kind == now.kind
+            && fact.unit == now.unit
+            && fact.scope == now.scope
+            && fact.threshold == now.threshold
+            && fact.basis == now.basis
+            && fact.period == Some(Period::Year(year - 1))
+    });
+    let fact = before.next().filter(|_| matches!(now.kind, Kind::Level | Kind::Share | Kind::Count))?;
+    let alone = before.next().is_none();
+    let line = line_of(report, fact.paragraph)?;
+    let figure = line.figures.get(fact.quantity).filter(|figure| statement(figure) && alone)?;
+    Some((line, figure))
 }
 
 /// The name in the words before a figure, without words of time, standing and base.

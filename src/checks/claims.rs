@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::phrase::{holds, strip_heads};
 use crate::quantity::{Decimal, Dimension};
-use crate::reading::{Kind, Role};
+use crate::reading::{Basis, Kind, Role};
 use crate::report::{Fact, Report};
 use crate::text::Span;
 
@@ -182,13 +182,22 @@ fn key(report: &Report, fact: &Fact) -> Option<String> {
             role => role,
         },
     );
-    if fact.value_to.is_some() || !matches!(fact.kind, Kind::Level | Kind::Growth | Kind::Share) {
-        return None;
-    }
     let dimension = fact.unit?.dimension();
-    if matches!(dimension, Dimension::Count | Dimension::People | Dimension::Points | Dimension::Times) {
+    // People are counted over and over, but not those of a statistic (城镇新增就业).
+    let counted = fact.kind == Kind::Count
+        && dimension == Dimension::People
+        && report.knowledge.indicator(indicator).is_some_and(|it| it.is_statistic());
+    if fact.value_to.is_some() || !(counted || matches!(fact.kind, Kind::Level | Kind::Growth | Kind::Share))
+    {
         return None;
     }
+    if matches!(dimension, Dimension::Count | Dimension::Points | Dimension::Times)
+        || dimension == Dimension::People && !counted
+    {
+        return None;
+    }
+    // Growth in a year is growth over the year before, said or not.
+    let basis = fact.basis.filter(|basis| *basis != Basis::Yoy);
     let currency = if dimension == Dimension::Money { fact.unit?.symbol() } else { "" };
     // What part of the report speaks decides period and role: it must be known, not guessed.
     let block = report
@@ -204,7 +213,7 @@ fn key(report: &Report, fact: &Fact) -> Option<String> {
         fact.threshold,
         fact.scope,
         fact.kind,
-        fact.basis,
+        basis,
     ))
 }
 
@@ -231,8 +240,10 @@ fn plain(report: &Report, fact: &Fact) -> Option<()> {
     // The sentence must not speak of a part (a zone, a town, an enterprise) or compare.
     let sentence =
         before.rfind(['\u{3002}', ';', '\u{FF1B}']).map_or(before, |at| before.get(at..).unwrap_or(""));
+    // 城镇化率, 城乡 and 乡村振兴 name no town.
+    let sentence = sentence.replace("城镇", "").replace("城乡", "").replace("乡村", "");
     if holds(
-        sentence,
+        &sentence,
         &[
             "综保区",
             "保税区",
@@ -323,7 +334,10 @@ fn strip_heads_and_years(mut clause: &str) -> &str {
 /// Whether two values differ by a scale word, a unit or a decimal point only: equal digits, or a
 /// ratio of 10, 100, 1,000, 10,000 or 100,000,000.
 pub(super) fn slipped(report: &Report, one: &Fact, other: &Fact) -> bool {
-    if one.kind != Kind::Level || one.value <= Decimal::ZERO || other.value <= Decimal::ZERO {
+    if !matches!(one.kind, Kind::Level | Kind::Count)
+        || one.value <= Decimal::ZERO
+        || other.value <= Decimal::ZERO
+    {
         return false;
     }
     let digits = |fact: &Fact| -> String {
@@ -348,7 +362,14 @@ pub(super) fn near(report: &Report, one: &Fact, other: &Fact) -> bool {
     };
     let (a, b) = (digits(one), digits(other));
     let differing = a.iter().zip(&b).filter(|(a, b)| a != b).count();
-    if a.len() == b.len() && a.len() >= 3 && differing == 1 {
+    // Two neighbours swapped: 1.2, 2.1; 5620, 6520.
+    let sorted = |digits: &[char]| {
+        let mut sorted = digits.to_vec();
+        sorted.sort_unstable();
+        sorted
+    };
+    let swapped = differing == 2 && sorted(&a) == sorted(&b);
+    if a.len() == b.len() && a.len() >= 3 && (differing == 1 || swapped) {
         return true;
     }
     let (large, small) = if one.value.abs() >= other.value.abs() { (one, other) } else { (other, one) };

@@ -177,7 +177,7 @@ fn than<'a>(report: &Report, line: &Line<'a>, index: usize) -> Option<Step<'a>> 
     }
     let between = line.between(to, from);
     let between = between.strip_prefix(is_comma).unwrap_or(between);
-    let origin = between.strip_prefix('比').or_else(|| between.strip_prefix('较'))?;
+    let origin = between.strip_prefix(['比', '较', '由', '从'])?;
     let words = bare_hedge(origin);
     if words.chars().count() > 14
         || words.contains([',', '\u{FF0C}', '、', ';', '\u{FF1B}'])

@@ -51,7 +51,7 @@ impl<'a> Told<'a> {
 }
 
 /// Whether two facts speak of one thing in one way: name, kind, unit, threshold, scope.
-pub(super) fn one_thing(one: &Fact, other: &Fact) -> bool {
+pub(super) fn one_thing(report: &Report, one: &Fact, other: &Fact) -> bool {
     let name = match (one.indicator, other.indicator) {
         (Some(a), Some(b)) => a == b,
         (None, None) => one.name == other.name && one.name.chars().count() >= 4,
@@ -59,14 +59,15 @@ pub(super) fn one_thing(one: &Fact, other: &Fact) -> bool {
     };
     name && one.kind == other.kind
         && one.threshold == other.threshold
-        && (one.scope == other.scope || urban(one) && urban(other))
+        && (one.scope == other.scope || urban(report, one) && urban(report, other))
         && one.basis.is_none() == other.basis.is_none()
 }
 
 /// Air is measured in the city alone, whatever the sentence says of it.
-fn urban(fact: &Fact) -> bool {
+fn urban(report: &Report, fact: &Fact) -> bool {
     let scope = fact.scope.as_deref().unwrap_or("全市");
-    fact.name.starts_with("空气质量优良")
+    let indicator = fact.indicator.and_then(|id| report.knowledge.indicator(id));
+    indicator.is_some_and(|it| it.name.starts_with("空气质量优良"))
         && ["城区", "市区", "全市", "全县", "全区", "建成区"].contains(&scope)
 }
 
@@ -87,9 +88,9 @@ pub(super) fn done_and_aimed<'a>(report: &'a Report, kinds: &[Kind]) -> Vec<(Tol
         .iter()
         .filter(aimed)
         .filter_map(|target| {
-            let mut same = eligible.iter().filter(done).filter(|fact| one_thing(fact, target));
+            let mut same = eligible.iter().filter(done).filter(|fact| one_thing(report, fact, target));
             let actual = same.next()?;
-            let again = eligible.iter().filter(aimed).filter(|fact| one_thing(fact, target)).count();
+            let again = eligible.iter().filter(aimed).filter(|fact| one_thing(report, fact, target)).count();
             (same.next().is_none() && again == 1 && actual.unit == target.unit)
                 .then(|| Some((Told::of(report, actual)?, Told::of(report, target)?)))?
         })

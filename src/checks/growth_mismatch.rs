@@ -158,11 +158,13 @@ fn whole(line: &Line<'_>, step: &Step<'_>, stated: &Stated<'_>, findings: &mut F
     let fitting = decimal(center_rate * Decimal::ONE_HUNDRED, figure.decimals);
     let printed = digits_span(line, figure).map_or("", |digits| digits.of(line.text));
     let rises = step.to.value > step.from.value;
-    let severity = if slip(printed, &fitting) || near(figure.value, center_rate) && rises != stated.falls {
-        Severity::Warning
-    } else {
-        Severity::Information
-    };
+    // 由2018年的A增加到B，增长C%: a rate below the whole growth may be that of the last year.
+    let last_year = !step.spans_of_years.is_empty()
+        && rises
+        && !stated.falls
+        && figure.value < center_rate * Decimal::ONE_HUNDRED;
+    let close = slip(printed, &fitting) || near(figure.value, center_rate) && rises != stated.falls;
+    let severity = if close || !last_year { Severity::Warning } else { Severity::Information };
     let (a, b, c) = (line.print(step.from), line.print(step.to), line.print(figure));
     let Some(growth) = (if rises { quotient.minus(&ONE) } else { ONE.minus(&quotient) }) else { return };
     let range = percents(&growth, figure.decimals);

@@ -93,7 +93,9 @@ fn examine(line: &Line<'_>, index: usize, gap: &Quantity, findings: &mut Finding
         let Some((place, _)) = comparison(words) else { return };
         // The rate of that place in the same sentence.
         let first = line.figures_in(sentence).start;
+        let end = line.figures_in(sentence).end;
         let told: Vec<&Quantity> = (first..index.saturating_sub(1))
+            .chain(index + 1..end)
             .filter(|&at| {
                 line.lead(at).contains(place)
                     && !holds(line.lead(at), &["占", "高于", "低于", "快于", "比全", "第"])

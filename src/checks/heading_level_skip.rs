@@ -39,7 +39,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 上级标题和下级标题都有序号才比较，中间隔着没有序号的小标题不算；民生实事、项目清单一类的条目不算标题；一组只报第一个。
+    /// 上级标题和下级标题都有序号才比较，中间隔着没有序号的小标题不算；民生实事、项目清单一类的条目不算标题；一组只报第一个；全篇都没有“（一）”一级的，一篇只报一次。
     ///
     /// ## 依据
     ///
@@ -53,6 +53,10 @@ declare_rule! {
 
 fn check(report: &Report, findings: &mut Findings) {
     let headings = &report.outline.headings;
+    // A draft without a single bracketed number leaves the level out by habit: told once, at the first place.
+    let habit = !headings
+        .iter()
+        .any(|it| it.ordinal.is_some_and(|(style, _)| style == NumberStyle::BracketedChinese));
     for (index, parent) in headings.iter().enumerate() {
         let Some((own, _)) = parent.ordinal else { continue };
         let children: Vec<&Heading> =
@@ -96,6 +100,9 @@ fn check(report: &Report, findings: &mut Findings) {
                 ),
             )
             .relate(above, Message::new("上级标题", "The heading above"));
+        if habit {
+            return;
+        }
     }
 }
 
@@ -108,7 +115,7 @@ fn is_item(title: &str) -> bool {
 
 /// Whether a list is announced: 民生实事, a list of projects.
 fn is_list(report: &Report, parent: &Heading, child: &Heading) -> bool {
-    let words = ["实事", "清单", "项目表", "附件", "如下", "以下", "名单", "民生工程"];
+    let words = ["实事", "清单", "项目表", "附件", "名单", "民生工程", "件事"];
     let before = report.body().take_while(|(_, it)| it.start < child.span.start).last();
     let lead = before.map_or("", |(_, it)| it.text());
     words.iter().any(|word| lead.contains(word) || report.text(parent.title).contains(word))

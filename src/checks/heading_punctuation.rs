@@ -89,8 +89,8 @@ fn corrected(
             let numeral = ordinal::chinese(value);
             let opened = squeezed.starts_with(['(', '\u{FF08}']);
             let closed = [')', '\u{FF09}'].contains(&last);
-            let open = squeezed.chars().next().filter(|_| opened).unwrap_or_else(|| wide('('));
-            let close = squeezed.chars().find(|c| [')', '\u{FF09}'].contains(c)).unwrap_or_else(|| wide(')'));
+            // Both brackets in the width of the draft: `五)` becomes `\u{FF08}五\u{FF09}`.
+            let (open, close) = (wide('('), wide(')'));
             (!opened || !closed).then(|| format!("{open}{numeral}{close}"))
         }
         NumberStyle::Arabic if last == '、' => Some(format!("{value}.")),

@@ -146,21 +146,28 @@ fn begins_late(report: &Report, siblings: &[(&Heading, u32)], findings: &mut Fin
         .relate(above.span, Message::new("上级标题", "The heading above"));
 }
 
-/// Whether the lost number stands in the text before, as a heading that nobody recognised.
+/// Whether the lost number stands in the text before, as a heading that nobody recognised: at the head of
+/// a line or of a sentence, with a mark of whatever kind behind it (五\u{FF09}, 3.), or bare on a line.
 fn is_hidden(between: &str, lost: u32) -> bool {
-    let name = ordinal::chinese(lost);
-    let marks = [
-        format!("{name})"),
-        format!("{name}\u{FF09}"),
-        format!("({name}"),
-        format!("\u{FF08}{name}"),
-        format!("{name}、"),
-        format!("\n{lost}"),
-        format!("{lost}."),
-        format!("{lost}\u{FF0E}"),
-        format!("{lost}、"),
-        format!("{lost})"),
-        format!("{lost}\u{FF09}"),
-    ];
-    marks.iter().any(|mark| between.contains(mark))
+    let hides = |name: &str| {
+        between.match_indices(name).any(|(at, _)| {
+            let before = between.get(..at).unwrap_or("");
+            let after = between.get(at + name.len()..).unwrap_or("");
+            let head =
+                before.trim_end_matches(['(', '\u{FF08}', '*', '#', ' ', '\u{3000}', '\u{A0}', '\u{7B2C}']);
+            let line = head.is_empty() || head.ends_with(['\n', '\r']);
+            let sentence = head.ends_with(['\u{3002}', ';', '\u{FF1B}', '!', '\u{FF01}', ':', '\u{FF1A}']);
+            let next = after.chars().next();
+            let marked = next.is_some_and(|c| ")\u{FF09}、.\u{FF0E},\u{FF0C}\u{201D}\u{662F}".contains(c));
+            // 3.5: a figure, not a number with its mark.
+            let figure = after
+                .strip_prefix(['.', ','])
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            let bracketed = head.len() < before.len() && before.ends_with(['(', '\u{FF08}']);
+            let bare =
+                next.is_none_or(|c| !c.is_numeric() && !"一二三四五六七八九十百千万年月日".contains(c));
+            !figure && ((line || sentence) && marked || line && bare || bracketed && marked)
+        })
+    };
+    hides(&ordinal::chinese(lost)) || hides(&lost.to_string())
 }

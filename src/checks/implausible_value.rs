@@ -67,11 +67,12 @@ fn check(report: &Report, findings: &mut Findings) {
                     && of_a_year(&told)
             }
             PlausibleOf::Value => {
-                fact.kind == Kind::Share && percent && indicator.dimension == Dimension::Percent
+                (fact.kind == Kind::Share && percent && indicator.dimension == Dimension::Percent
                     || fact.kind == Kind::Level
                         && fact.unit.is_some_and(|unit| {
                             unit.dimension() == indicator.dimension && unit.symbol() == indicator.unit
-                        })
+                        }))
+                    && of_its_clause(&told)
             }
         };
         let (low, high) = (range.min(), range.max());
@@ -113,6 +114,12 @@ fn check(report: &Report, findings: &mut Findings) {
     jumps(report, findings);
 }
 
+/// Whether the figure is a value of today named in its own clause: an old value (由…) was what it was,
+/// and a clause without a name may speak of something new.
+fn of_its_clause(told: &Told<'_>) -> bool {
+    told.opening().is_some() && !holds(told.before(), &["由", "从"])
+}
+
 /// Whether a rate of growth is that of one year and of the whole place, by the words around it.
 fn of_a_year(told: &Told<'_>) -> bool {
     if !told.plain() || !matches!(told.fact.period, Some(crate::reading::Period::Year(_))) {
@@ -120,6 +127,11 @@ fn of_a_year(told: &Told<'_>) -> bool {
     }
     let sentence = told.line.sentence(told.figure.span.start);
     let before = told.line.slice(sentence.start, told.figure.span.start);
+    // 均高于全市水平: what is above the whole is a part.
+    let after = told.line.slice(told.figure.span.end, sentence.end);
+    if holds(after, &["高于全市", "高于全县", "高于全区", "高于全省", "扣除", "剔除"]) {
+        return false;
+    }
     !holds(
         before,
         &[
@@ -152,6 +164,13 @@ fn of_a_year(told: &Told<'_>) -> bool {
             "保税区",
             "园区",
             "板块",
+            "片区",
+            "商务区",
+            "功能区",
+            "集聚区",
+            "产业带",
+            "试验区",
+            "示范区",
             "直管",
             "高新区",
             "自贸",
@@ -164,6 +183,11 @@ fn jumps(report: &Report, findings: &mut Findings) {
         let (a, b) = (actual.figure.value, target.figure.value);
         if a <= Decimal::ZERO || b <= Decimal::ZERO || actual.figure.rank || vague(&actual) || vague(&target)
         {
+            continue;
+        }
+        // Works and investments under two names are seldom one thing: 城建重点工程投资, 重大项目投资.
+        let surface = |told: &Told<'_>| told.fact.name_span.map(|span| report.text(span));
+        if surface(&actual) != surface(&target) {
             continue;
         }
         let Some(ratio) = b.checked_div(a) else { continue };

@@ -271,7 +271,12 @@ fn list_before(line: &Line<'_>, index: usize, figure: &Quantity) -> Option<List>
     words = words.strip_suffix("这").unwrap_or(words);
     let open = words.ends_with('等');
     words = words.strip_suffix('等').unwrap_or(words);
-    if words.ends_with(NOT_LAST) || strip_tail(words, VERBS).is_some() || words.is_empty() {
+    // 产业升级、城市更新、民生改善: items of one length in a row are names, whatever they end in.
+    let length = |item: &str| item.chars().count();
+    let mut lengths = words.split('、').skip(1).map(length);
+    let first = lengths.next().unwrap_or(0);
+    let uniform = first >= 4 && words.matches('、').count() >= 2 && lengths.all(|own| own == first);
+    if words.ends_with(NOT_LAST) || (!uniform && strip_tail(words, VERBS).is_some()) || words.is_empty() {
         return None;
     }
     if holds(words, &["等", "省委、省政府", "市委、市政府", "县委、县政府", "党委、政府", "为主"])

@@ -58,6 +58,8 @@ pub(super) const SUMS_UP: &[&str] = &[
     "问题",
     "制度",
     "机制",
+    "荣誉",
+    "称号",
 ];
 
 /// Verbs: a phrase that begins or ends with one is no item of a list of things.
@@ -172,6 +174,8 @@ pub(super) fn compounds(words: &str) -> u32 {
         ("政企", 1),
         ("产学研", 2),
     ];
+    // 乡村振兴 is one thing.
+    let words = &words.replace("乡村振兴", "").replace("乡村旅游", "");
     SHORT.iter().map(|(word, more)| if words.contains(word) { *more } else { 0 }).sum()
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::goals::Told;
 use super::{Findings, Message, Severity};
 use crate::knowledge::IndicatorId;
 use crate::reading::Kind;
@@ -58,6 +59,9 @@ fn check(report: &Report, findings: &mut Findings) {
     for fact in &report.facts {
         let (Some(id), Some(span)) = (fact.indicator, fact.name_span) else { continue };
         let Some(indicator) = report.knowledge.indicator(id).filter(|it| it.is_statistic()) else { continue };
+        if Told::of(report, fact).is_none_or(|told| is_of_a_part(&told)) {
+            continue;
+        }
         let name = report.text(span);
         let measure = MEASURES.iter().any(|end| name.ends_with(end));
         let known = indicator.name == name || indicator.aliases.iter().any(|alias| alias == name);
@@ -91,6 +95,54 @@ fn check(report: &Report, findings: &mut Findings) {
             finding.severity(Severity::Hint);
         }
     }
+}
+
+/// Whether the words before the name make it another measure (新增固定资产投资, 农业电子商务销售额) or that
+/// of a part (六大产业基地完成固定资产投资).
+fn is_of_a_part(told: &Told<'_>) -> bool {
+    const KINDS: &[&str] = &[
+        "新增",
+        "增加",
+        "净增",
+        "招商引资",
+        "农业",
+        "规模以上",
+        "民间",
+        "工业",
+        "农村",
+        "限额以上",
+        "外商",
+        "国有",
+        "非公有制",
+        "民营",
+        "高技术",
+        "基础设施",
+        "年",
+        "改善",
+        "恢复",
+        "其中",
+    ];
+    const PARTS: &[&str] = &[
+        "基地",
+        "园区",
+        "开发区",
+        "高新区",
+        "经开区",
+        "走廊",
+        "板块",
+        "片区",
+        "新区",
+        "保税区",
+        "项目",
+        "企业",
+        "流域",
+        "产业带",
+        "经济带",
+        "示范区",
+    ];
+    told.opening().is_none_or(|opening| {
+        KINDS.iter().any(|kind| opening.ends_with(kind)) || PARTS.iter().any(|part| opening.contains(part))
+    })
 }
 
 fn sorted(name: &str) -> Vec<char> {

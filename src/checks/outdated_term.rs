@@ -32,10 +32,13 @@ declare_rule! {
     /// ```正例
     /// 一般公共预算收入稳步增长，2012年农民人均纯收入曾居全省末位。
     /// ```
+    /// ```正例
+    /// 加强公共财政支出、工程建设等领域的监管。中国驰名商标达到5件。
+    /// ```
     ///
     /// ## 判断
     ///
-    /// 名称和停用年份取自指标词表；停用后两年之内沿用的只作提醒；同一句里写明停用以前年份的、书名号里的不报；每个名称一篇报一次，其余列为相关位置。
+    /// 名称和停用年份取自指标词表；停用后两年之内沿用的只作提醒；只看带数字或者说到增减、完成情况的，泛指一个领域的（公共财政支出、工程建设等领域）不报；没有新名称的、同一句里新旧名称并提的不报；同一句里写明停用以前年份的、书名号里的不报；每个名称一篇报一次，其余列为相关位置。
     ///
     /// ## 依据
     ///
@@ -58,23 +61,20 @@ struct Old {
 fn check(report: &Report, findings: &mut Findings) {
     let Some(year) = reviewed(report) else { return };
     let mut found: Vec<Old> = Vec::new();
-    for (index, paragraph) in report.body() {
+    for (_, paragraph) in report.body() {
         let text = paragraph.text();
         for mention in &paragraph.reading.mentions {
             let name = mention.span.of(text);
             let Some(indicator) = report.knowledge.indicator(mention.indicator) else { continue };
             let Some(until) = indicator.historical_name(name).and_then(|old| old.until) else { continue };
-            if year <= until || of_its_time(report, paragraph, mention.span, until) {
-                continue;
-            }
-            // A thing that ended under its only name has no other to be called by; and in a list of
-            // things without a figure (公共财政支出、工程建设等领域) the words mean the thing in general.
-            let listed = text.get(mention.span.end..).is_some_and(|after| after.starts_with('、'));
-            let states = report
-                .facts
-                .iter()
-                .any(|fact| fact.paragraph == index && fact.indicator == Some(mention.indicator));
-            if indicator.name == name || (listed && !states) {
+            // A thing that came to an end (中国驰名商标) has no other name; a short form is no old name.
+            let same = indicator.name.contains(name) || name.contains(indicator.name.as_str());
+            if year <= until
+                || same
+                || !told(report, paragraph, mention.span)
+                || of_its_time(report, paragraph, mention.span, until)
+                || beside_new(text, mention.span, &indicator.name)
+            {
                 continue;
             }
             // 一般公共财政预算收入: the old name and the new one in one word.
@@ -105,6 +105,71 @@ fn reviewed(report: &Report) -> Option<i32> {
         Some(Period::Year(year) | Period::Years(_, year)) => Some(year),
         _ => report.meta.plan_year.map(|plan| plan - 1),
     }
+}
+
+/// Words of level and change that tell something of the name before them.
+const TELLS: &[&str] = &[
+    "稳",
+    "持续",
+    "平稳",
+    "快速",
+    "较快",
+    "明显",
+    "大幅",
+    "不断",
+    "逐",
+    "同比",
+    "比上年",
+    "较上年",
+    "年均",
+    "达",
+    "完成",
+    "实现",
+    "增",
+    "提高",
+    "上升",
+    "下降",
+    "减少",
+    "突破",
+    "超",
+    "预计",
+    "累计",
+    "总量",
+    "占",
+    "保持",
+    "为",
+    "从",
+    "由",
+    "翻",
+    "约",
+    "近",
+    "扭",
+    "首次",
+    "连续",
+    "力争",
+    "分别",
+    "均",
+    "突飞",
+];
+
+/// Whether something is told of the name: a figure, or how it moves. In a list of fields (加强公共财政支出、
+/// 工程建设等领域监管) the words are no indicator; nor are they behind a count (20家…主营业务收入).
+fn told(report: &Report, paragraph: &Paragraph, span: Span) -> bool {
+    let text = paragraph.text();
+    let counted = text
+        .get(..span.start)
+        .and_then(|left| left.strip_suffix(['家', '户', '个']))
+        .is_some_and(|left| left.ends_with(|c: char| c.is_numeric() || "多余几".contains(c)));
+    let rest = text.get(span.end..).unwrap_or("");
+    let figure = report.facts.iter().any(|fact| fact.name_span == Some(span.shifted(paragraph.start)));
+    !counted && (figure || TELLS.iter().any(|word| rest.starts_with(word)))
+}
+
+/// Whether the sentence names the new name too (国家重点实验室重组为全国重点实验室).
+fn beside_new(text: &str, span: Span, now: &str) -> bool {
+    let end = text.get(span.end..).unwrap_or("").split('\u{3002}').next().unwrap_or("");
+    let start = text.get(..span.start).unwrap_or("").rsplit('\u{3002}').next().unwrap_or("");
+    end.contains(now) || start.contains(now)
 }
 
 /// Whether the sentence is about the years of the old name, or quotes a title.

@@ -171,7 +171,7 @@ pub(super) fn composed<'a>(line: &Line<'a>, index: usize) -> Option<Sum<'a>> {
 
 static CLOSED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        "^(?:组成|构成)?[\u{FF0C},;\u{FF1B}、]?\\s*(?:以上)?(?:[两二三四五六七八九十0-9]+(?:个部分|部分|项|者|类|地|县|区|产业|次产业|级|方面))?(?:资金|投资|金额)?(?:合计|共计|总计|总共|合共|加总|加起来|相加)(?:为|达|达到|完成|实现|是)?$",
+        "^(?:组成|构成)?[\u{FF0C},;\u{FF1B}、]?\\s*(?:以上)?(?:[两二三四五六七八九十0-9]+(?:个部分|部分|项|者|类|地|县|区|产业|次产业|级|方面))?(?:资金|投资|金额)?(?:合计|共计|总计|总共|合共|加总|加起来|相加)(?:为|达|达到|完成|实现|是)?$|^[\u{FF0C},]一?共$",
     )
     .ok()
 });
@@ -201,6 +201,12 @@ pub(super) fn closed<'a>(line: &Line<'a>, index: usize) -> Option<Sum<'a>> {
     let (parts, other) = readings(line, tight, loose, last)?;
     let sentence = line.sentence(part.span.start);
     let before = line.slice(sentence.start, part.span.start);
+    // 新增省级5家、市级8家，共40家 may tell what there is now.
+    if gap.ends_with('共')
+        && (tight == last || holds(before, &["新增", "净增", "新认定", "新获", "再", "又"]))
+    {
+        return None;
+    }
     (!holds(before, &["等", "其中"])).then_some(Sum {
         total,
         parts,

@@ -70,6 +70,17 @@ fn check(report: &Report, findings: &mut Findings) {
         if text.contains("://") {
             continue;
         }
+        // 具体指标待定: the last words of their clause.
+        for (at, word) in text.match_indices("待定") {
+            let marks = ['\u{FF0C}', ',', '\u{3002}', ';', '\u{FF1B}', '、'];
+            let rest = text.get(at + word.len()..).unwrap_or("");
+            let ends = rest.trim().is_empty() || rest.starts_with(marks);
+            let waits =
+                text.get(..at).is_some_and(|left| left.ends_with(['亟', '尚', '有', '仍', '还', '等']));
+            if ends && !waits {
+                tell(Span::new(at, at + word.len()).shifted(paragraph.start), word, findings);
+            }
+        }
         for found in blank.find_iter(text) {
             let word = |c: char| c.is_ascii_alphanumeric() || ('\u{FF10}'..='\u{FF5A}').contains(&c);
             let before = text.get(..found.start()).and_then(|text| text.chars().next_back());
@@ -80,15 +91,17 @@ fn check(report: &Report, findings: &mut Findings) {
             if letters && (before.is_some_and(word) || (ends_open && after.is_some_and(word))) {
                 continue;
             }
-            let span = Span::from(found.range()).shifted(paragraph.start);
-            let printed = found.as_str();
-            findings.report(
-                span,
-                Message::new(
-                    format!("“{printed}”像是起草时留的空；请填上内容或删去。"),
-                    format!("“{printed}” looks like a blank left while drafting; fill it in or delete it."),
-                ),
-            );
+            tell(Span::from(found.range()).shifted(paragraph.start), found.as_str(), findings);
         }
     }
+}
+
+fn tell(span: Span, printed: &str, findings: &mut Findings) {
+    findings.report(
+        span,
+        Message::new(
+            format!("“{printed}”像是起草时留的空；请填上内容或删去。"),
+            format!("“{printed}” looks like a blank left while drafting; fill it in or delete it."),
+        ),
+    );
 }

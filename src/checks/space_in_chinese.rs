@@ -38,7 +38,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 只看有句号或逗号的段落；段首缩进、标题和序号之后、人名之中、书名号里、联合发文机关之间、挨着拉丁字母的空格不算；多于三处时一篇只报一次。空格删去后数字或单位会读成别样的（115.95亿美 元），由人改，`--fix` 不动。
+    /// 只看有句号或逗号的段落；段首缩进、标题和序号之后、人名之中、书名号里、名词解释的词条之后、联合发文机关之间、挨着拉丁字母的空格不算；多于三处时一篇只报一次。空格删去后数字或单位会读成别样的（115.95亿美 元），由人改，`--fix` 不动。
     ///
     /// ## 依据
     ///
@@ -62,6 +62,15 @@ const SURNAMES: &str = "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何�
 
 fn check(report: &Report, findings: &mut Findings) {
     let (mut places, mut figures) = (Vec::new(), Vec::new());
+    // The line of the notice that prints the report (关于印发…的通知) stands before the body.
+    let notice = report
+        .paragraphs
+        .iter()
+        .take(report.meta.body.0)
+        .filter(|it| !it.noise && it.text().contains("关于") && it.text().contains("通知"));
+    for paragraph in notice {
+        blanks(report, paragraph, &mut places, &mut figures);
+    }
     for (_, paragraph) in report.body() {
         let text = paragraph.text();
         let sentence = text.trim_end().ends_with(is_stop) || text.contains(['\u{3002}', '\u{FF0C}', ',']);
@@ -107,6 +116,7 @@ fn blanks(report: &Report, paragraph: &Paragraph, places: &mut Vec<Place>, figur
             || is_latin(text, start, end)
             || in_heading(report, span)
             || is_name(text, start, end)
+            || is_entry(text, start)
         {
             continue;
         }
@@ -147,6 +157,17 @@ fn in_heading(report: &Report, span: Span) -> bool {
             || (heading.span.contains(span) && !report.text(heading.title).contains([',', '\u{FF0C}']))
             || heading.span.end == span.start
     })
+}
+
+/// The blank between a numbered term and what it means (3. 河长制 指由…), which stands for a colon.
+fn is_entry(text: &str, start: usize) -> bool {
+    let left = text.get(..start).unwrap_or("").trim_start();
+    let term = left.trim_start_matches(|c: char| is_digit(c) || ".\u{FF0E}、()\u{FF08}\u{FF09} ".contains(c));
+    let marks = [',', '\u{FF0C}', ';', '\u{FF1B}', ':', '\u{FF1A}', '\u{3002}'];
+    term.len() < left.len()
+        && left.starts_with(is_digit)
+        && (2..=24).contains(&term.chars().count())
+        && !term.contains(marks)
 }
 
 /// A blank that parts names: in a name of two characters (张 三), or before a name in brackets or after a post.

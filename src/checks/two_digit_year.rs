@@ -197,6 +197,12 @@ fn is_a_year(head: &str, lead: &str, digits: &str, tail: &str, rest: &str) -> bo
     if ["同期", "相比"].contains(&tail) && head.ends_with(['与', '同', '跟', '和']) {
         return true;
     }
+    // 23年全市新建学校12所, at the head of its clause.
+    let opens = head.is_empty() || head.ends_with(['\u{3002}', ';', '\u{FF1B}']);
+    let ours = ["全市", "全县", "全区", "全省", "我市", "我县", "我区", "我省", "我们"];
+    if lead.is_empty() && tail.is_empty() && opens && ours.iter().any(|word| rest.starts_with(word)) {
+        return true;
+    }
     match lead {
         "比" | "较" => change.contains(&tail) || ["底", "末", "初", "年底", "年末", "年初"].contains(&tail),
         "相比" => false,

@@ -51,7 +51,9 @@ declare_rule! {
 
 fn check(report: &Report, findings: &mut Findings) {
     let terms = &Wording::builtin().wrong_terms;
-    for (_, paragraph) in report.body() {
+    // The notice that prints the report stands before its body, and is read as well.
+    let (_, end) = report.meta.body;
+    for paragraph in report.paragraphs.iter().take(end).filter(|paragraph| !paragraph.noise) {
         let text = paragraph.text();
         let mut taken: Vec<Span> = Vec::new();
         for term in terms {
