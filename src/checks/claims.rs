@@ -217,6 +217,17 @@ fn key(report: &Report, fact: &Fact) -> Option<String> {
     ))
 }
 
+/// The end of `before`, several times as long as the longest sentence of a report: one endless line
+/// costs no more than many short ones.
+fn end_of(before: &str) -> &str {
+    const REACH: usize = 1800;
+    let mut from = before.len().saturating_sub(REACH);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    before.get(from..).unwrap_or(before)
+}
+
 /// Whether the statement is plain: the name opens its clause, and nothing but a verb stands
 /// between name and figure.
 fn plain(report: &Report, fact: &Fact) -> Option<()> {
@@ -231,7 +242,7 @@ fn plain(report: &Report, fact: &Fact) -> Option<()> {
         return None;
     }
     let marks = [',', '\u{FF0C}', ';', '\u{FF1B}', '\u{3002}', '!', '\u{FF01}', '?', '\u{FF1F}'];
-    let before = text.get(..name.start)?;
+    let before = end_of(text.get(..name.start)?);
     let clause = before.rfind(marks).map_or(before, |at| before.get(at..).unwrap_or(""));
     let clause = clause.trim_start_matches(marks);
     if !strip_heads_and_years(clause).is_empty() {

@@ -103,6 +103,10 @@ pub(super) fn line_of(report: &Report, paragraph: usize) -> Option<Line<'_>> {
     Some(Line { paragraph, text: paragraph.text(), figures: &paragraph.reading.quantities })
 }
 
+/// How far around a byte its sentence reaches at most, in bytes: several times the longest sentence of
+/// a report.
+const REACH: usize = 6000;
+
 impl<'a> Line<'a> {
     /// The span in the report.
     pub(super) fn absolute(&self, span: Span) -> Span {
@@ -160,13 +164,22 @@ impl<'a> Line<'a> {
         Span::new(start, end)
     }
 
-    /// The sentence around a byte.
+    /// The sentence around a byte; of an endless one, the part within reach.
     pub(super) fn sentence(&self, at: usize) -> Span {
         // Sentences stand in order, so that one endless line is searched as fast as many.
         let sentences = &self.paragraph.reading.sentences;
         let index = sentences.partition_point(|sentence| sentence.span.end <= at);
         let found = sentences.get(index).map(|sentence| sentence.span).filter(|span| span.start <= at);
-        found.unwrap_or(Span::new(0, self.text.len()))
+        let whole = found.unwrap_or(Span::new(0, self.text.len()));
+        let mut start = whole.start.max(at.saturating_sub(REACH));
+        while !self.text.is_char_boundary(start) {
+            start += 1;
+        }
+        let mut end = whole.end.min(at.saturating_add(REACH)).max(start);
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        Span::new(start, end.max(start))
     }
 
     /// The clause around a byte (up to a comma, a semicolon, the sentence's end).
