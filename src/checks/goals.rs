@@ -3,6 +3,7 @@
 
 use super::claims::bare_clause;
 use super::phrase::{Line, line_of};
+use super::{Finding, Findings, Message};
 use crate::quantity::Quantity;
 use crate::reading::{Kind, Role};
 use crate::report::{Fact, Report};
@@ -95,4 +96,17 @@ pub(super) fn done_and_aimed<'a>(report: &'a Report, kinds: &[Kind]) -> Vec<(Tol
                 .then(|| Some((Told::of(report, actual)?, Told::of(report, target)?)))?
         })
         .collect()
+}
+
+/// Reports a target held against what was done, which is pointed at.
+pub(super) fn report_against<'f>(
+    findings: &'f mut Findings,
+    actual: &Told<'_>,
+    target: &Told<'_>,
+    message: Message,
+) -> &'f mut Finding {
+    let done = actual.print();
+    let finding = findings.report(target.fact.span, message);
+    finding.relate(actual.fact.span, Message::new(format!("实绩：{done}"), format!("actual: {done}")));
+    finding
 }

@@ -1,7 +1,7 @@
 //! Rule `implausible-value`: a value far outside what the indicator usually shows, or a target ten
 //! times what was done.
 
-use super::goals::{Told, done_and_aimed};
+use super::goals::{Told, done_and_aimed, report_against};
 use super::phrase::holds;
 use super::{Findings, Message};
 use crate::knowledge::PlausibleOf;
@@ -205,15 +205,20 @@ fn jumps(report: &Report, findings: &mut Findings) {
         let (done, aim) = (actual.print(), target.print());
         let line = actual.fact.paragraph + 1;
         let times = ratio.round_dp(if ratio < Decimal::ONE { 3 } else { 1 }).normalize();
-        let finding = findings.report(
-            target.fact.span,
+        let finding = report_against(
+            findings,
+            &actual,
+            &target,
             Message::new(
-                format!("{name}去年为{done}（第{line}行），今年目标写“{aim}”，是去年的{times}倍；请核对单位和位数。"),
-                format!("{name} was {done} (line {line}), the target is {aim}, {times} times as much; check units and digits."),
+                format!(
+                    "{name}去年为{done}（第{line}行），今年目标写“{aim}”，是去年的{times}倍；请核对单位和位数。"
+                ),
+                format!(
+                    "{name} was {done} (line {line}), the target is {aim}, {times} times as much; check units and digits."
+                ),
             ),
         );
         finding.variant("jump");
-        finding.relate(actual.fact.span, Message::new(format!("实绩：{done}"), format!("actual: {done}")));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rule `stabilise-above-actual`: a target to keep something at N or more, while it is below N.
 
-use super::goals::done_and_aimed;
+use super::goals::{done_and_aimed, report_against};
 use super::phrase::holds;
 use super::{Findings, Message};
 use crate::quantity::Modifier;
@@ -61,13 +61,18 @@ fn check(report: &Report, findings: &mut Findings) {
         let (a, b) = (actual.print(), target.print());
         let name = &target.fact.name;
         let line = actual.fact.paragraph + 1;
-        let finding = findings.report(
-            target.fact.span,
+        report_against(
+            findings,
+            &actual,
+            &target,
             Message::new(
-                format!("{name}的实绩是{a}（第{line}行），还没有到“{b}”，谈不上“稳定”；请改为“提高到”，或核对两处数字。"),
-                format!("{name} was {a} (line {line}), so it cannot be kept at {b}; aim to reach it, or check both."),
+                format!(
+                    "{name}的实绩是{a}（第{line}行），还没有到“{b}”，谈不上“稳定”；请改为“提高到”，或核对两处数字。"
+                ),
+                format!(
+                    "{name} was {a} (line {line}), so it cannot be kept at {b}; aim to reach it, or check both."
+                ),
             ),
         );
-        finding.relate(actual.fact.span, Message::new(format!("实绩：{a}"), format!("actual: {a}")));
     }
 }

@@ -1,6 +1,6 @@
 //! Rule `target-below-actual` (off by default): a target that is worse than what has been reached.
 
-use super::goals::done_and_aimed;
+use super::goals::{done_and_aimed, report_against};
 use super::{Findings, Message};
 use crate::knowledge::Direction;
 use crate::reading::Kind;
@@ -62,13 +62,14 @@ fn check(report: &Report, findings: &mut Findings) {
         let (a, b) = (actual.print(), target.print());
         let name = &target.fact.name;
         let line = actual.fact.paragraph + 1;
-        let finding = findings.report(
-            target.fact.span,
+        report_against(
+            findings,
+            &actual,
+            &target,
             Message::new(
                 format!("{name}去年已是{a}（第{line}行），今年目标写“{b}”，反而不如去年；请核对两处数字。"),
                 format!("{name} has reached {a} (line {line}), the target {b} is worse; check both figures."),
             ),
         );
-        finding.relate(actual.fact.span, Message::new(format!("实绩：{a}"), format!("actual: {a}")));
     }
 }
