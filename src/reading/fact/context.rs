@@ -101,6 +101,13 @@ impl Context<'_> {
         })
     }
 
+    /// Whether the figure before in its sentence is of the same dimension.
+    pub(super) fn is_of_the_last_dimension(&self, quantity: &Quantity) -> bool {
+        let before = Span::new(self.sentence.span.start, quantity.span.start);
+        let last = self.quantities_in(before).iter().rev().find(|last| !last.threshold);
+        last.is_some_and(|last| last.dimension() == quantity.dimension())
+    }
+
     /// Whether a figure follows another of its dimension with nothing but a list mark between.
     pub(super) fn continues_list(&self, earlier: usize, quantity: &Quantity) -> bool {
         let Some(first) = self.quantities.get(earlier) else { return false };

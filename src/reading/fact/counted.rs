@@ -37,6 +37,7 @@ pub(super) fn counted(
     {
         behind += '的'.len_utf8();
     }
+    behind = behind_a_first_bound(context, behind).unwrap_or(behind);
     let noun = noun::after(context.text, behind, context.next_figure(behind, limit))?;
     // 财政投入1.8亿元制定配套措施: what it is spent on is no noun that it counts.
     if quantity.dimension() == Some(Dimension::Money)
@@ -139,6 +140,42 @@ fn behind_its_bound(context: &Context<'_>, measure: Span, limit: usize) -> Optio
     noun::after(context.text, end, context.next_figure(end, limit))
 }
 
+/// Behind the figure that bounds what is counted, where it follows at once (30个过亿元的[技改项目]).
+fn behind_a_first_bound(context: &Context<'_>, behind: usize) -> Option<usize> {
+    let words = context.text.get(behind..)?;
+    let verb = ["超过", "超", "过", "逾", "突破"].iter().find(|verb| words.starts_with(**verb))?;
+    let index = context.quantities.partition_point(|figure| figure.span.start < behind + verb.len());
+    let figure = context.quantities.get(index).filter(|figure| figure.span.start == behind + verb.len())?;
+    if !kind::describes(context, index) {
+        return None;
+    }
+    let end = end_of(figure);
+    let joined = context.text.get(end..).is_some_and(|after| after.starts_with('的'));
+    Some(if joined { end + '的'.len_utf8() } else { end })
+}
+
+/// The noun of a later figure of the list, where a verb alone stands before this one
+/// (取消21项、承接35项[行政权力事项]).
+pub(super) fn shared(
+    context: &Context<'_>,
+    quantity: &Quantity,
+    verb: &str,
+    limit: usize,
+) -> Option<Subject> {
+    let end = end_of(quantity);
+    if !context.text.get(end..).is_some_and(|after| after.starts_with(['、', '和'])) {
+        return None;
+    }
+    let next =
+        context.quantities_in(Span::new(end, limit)).first().filter(|next| next.unit == quantity.unit)?;
+    let between = Span::new(end, next.span.start.max(end)).of(context.text).trim_start_matches(['、', '和']);
+    let behind = end_of(next);
+    let noun = noun::after(context.text, behind, context.next_figure(behind, limit))?;
+    (phrase::without_verbs(between).is_empty() && noun.of(context.text).chars().count() >= 2).then(|| {
+        Subject { indicator: None, name: format!("{verb}{}", noun.of(context.text)), span: Some(noun) }
+    })
+}
+
 /// A plant or project named by its capacity (云溪30万吨[乙烯项目]): the words around the figure.
 pub(super) fn capacity(
     context: &Context<'_>,
@@ -150,7 +187,7 @@ pub(super) fn capacity(
     let noun = noun::after(context.text, end, context.next_figure(end, limit))?;
     let words = noun.of(context.text);
     // 青石县10万亩[现代农业示范园区], but 造林10万亩、…: land is named by what is made of it.
-    let made = ["园区", "基地", "示范区", "产业带", "产业园", "灌区", "示范园"];
+    let made = ["园区", "基地", "示范区", "产业带", "产业园", "灌区", "示范园", "公园", "湿地"];
     if quantity.dimension() == Some(Dimension::Area) && !made.iter().any(|kind| words.ends_with(kind)) {
         return None;
     }

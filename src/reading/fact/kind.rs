@@ -66,8 +66,8 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
     if quantity.dimension() != Some(Dimension::Time) {
         return true;
     }
-    // 15分钟生活圈, 一小时经济圈: the name of a ring.
-    if named.contains('圈') {
+    // 15分钟生活圈, 一小时经济圈: the name of a ring; 96小时过境免签: of a policy.
+    if named.contains('圈') || (unit == "小时" && named.contains("免签")) {
         return false;
     }
     match unit {
@@ -178,7 +178,8 @@ pub(super) fn describes(context: &Context<'_>, index: usize) -> bool {
         return true;
     }
     let households = quantity.unit.is_some_and(|unit| unit.symbol() == "户");
-    if !hedged || (counted(quantity) && !households) || quantity.is_percent() {
+    let over = context.text.get(..quantity.span.start).is_some_and(|before| before.ends_with('过'));
+    if !(hedged || over) || (counted(quantity) && !households) || quantity.is_percent() {
         return false;
     }
     let end = quantity.hedge_after.map_or(quantity.span.end, |hedge| hedge.end.max(quantity.span.end));
@@ -210,6 +211,12 @@ pub(super) fn describes(context: &Context<'_>, index: usize) -> bool {
         ["项目", "企业", "产业", "集群", "园区", "工程", "楼宇", "平台", "基地", "市场", "镇", "村", "县"];
     let noun: String = after.chars().take(10).take_while(|c| !phrase::is_mark(*c)).collect();
     let own_name = Span::new(context.clause(quantity.span.start).start, quantity.span.start).of(context.text);
+    // 45个过亿元项目, 抓好30个过亿元的技改项目.
+    let over = own_name.ends_with('过')
+        && before.is_some_and(|q| counted(q) && q.span.end + 3 == quantity.span.start);
+    if money && over {
+        return true;
+    }
     let bound = own_name.ends_with(['超', '过']) && nouns.iter().any(|word| noun.contains(word));
     let next_at_once =
         quantity.hedge_after.is_some() && next.is_some_and(|q| counted(q) && q.span.start == end);
@@ -230,7 +237,7 @@ pub(super) fn describes(context: &Context<'_>, index: usize) -> bool {
     let clause = context.clause(quantity.span.start);
     let near = |from: usize, to: usize| {
         let between = Span::new(from, to.max(from)).of(context.text);
-        between.chars().count() <= 16 && !between.contains('、')
+        between.chars().count() <= 16 && phrase::list_mark(between).is_none()
     };
     let next = context.quantities.get(index + 1);
     before

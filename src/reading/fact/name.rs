@@ -3,7 +3,7 @@
 //! before it stand for the name.
 
 use super::context::{Context, Subject, near};
-use super::counted::{Before, capacity, counted};
+use super::counted::{Before, capacity, counted, shared};
 use super::{kind, noun, phrase, share};
 use crate::knowledge::Mention;
 use crate::quantity::{Dimension, Quantity, Unit};
@@ -55,7 +55,7 @@ pub(super) fn item_start(context: &Context<'_>, clause: Span, index: usize) -> u
     if previous.is_some() {
         if ["和", "及", "与", "以及"].iter().any(|word| between.trim_end().ends_with(word)) {
             between = "";
-        } else if let Some(at) = between.find('、') {
+        } else if let Some(at) = phrase::list_mark(between) {
             between = between.get(at..).unwrap_or(between);
         }
     }
@@ -160,6 +160,14 @@ pub(super) fn of(
     let words = rest.of(context.text);
     let own = phrase::strip_lead(words);
     let figure_end = end_of(quantity);
+    // 百分之百[工程监理到位]: what is done without exception.
+    if quantity.span.of(context.text) == "百分之百"
+        && let Some(after) = context.text.get(figure_end..clause.end)
+        && after.starts_with(|c: char| c.is_alphabetic())
+    {
+        let name: String = after.chars().take_while(|c| !phrase::is_mark(*c)).take(16).collect();
+        return Some(Subject { indicator: None, name, span: None });
+    }
     if let Some(noun) = share::yielded(context, quantity, rest, figure_end, clause.end) {
         return Some(noun);
     }
@@ -181,7 +189,9 @@ pub(super) fn of(
         && context.text.get(..quantity.span.start).is_some_and(|before| before.ends_with('的'));
     let stands = if own_subject.is_none() || words.ends_with('等') || described {
         Before::Nothing
-    } else if !quantity.is_percent() && (phrase::gives(words) || funds(context, quantity, own, clause.end)) {
+    } else if !quantity.is_percent()
+        && (phrase::gives(words) || funds(context, quantity, own, clause.end) || extent(quantity, own))
+    {
         Before::Verb
     } else {
         Before::Words
@@ -230,6 +240,13 @@ pub(super) fn of(
             return Some(Subject { indicator: None, name, span: None });
         }
     }
+    if counts
+        && let Some(subject) = &own_subject
+        && phrase::without_verbs(&subject.name).is_empty()
+        && let Some(shared) = shared(context, quantity, &subject.name, clause.end)
+    {
+        return Some(shared);
+    }
     if let Some(mut subject) = own_subject {
         // 其中国家级1家, 签约项目120个、落地93个: the grade or the state of what the sentence counts.
         if let Some((last, _)) = spoken.counted.as_ref()
@@ -237,6 +254,19 @@ pub(super) fn of(
             && (phrase::is_grade(&subject.name) || phrase::is_state(&subject.name))
         {
             subject.name.push_str(phrase::without_grade(phrase::thing(&last.name)));
+        } else if let Some(last) = last
+            && !counts
+            && subject.name.chars().count() >= 2
+            && phrase::is_state(&subject.name)
+            && !phrase::is_state(&last.name)
+            && context
+                .text
+                .get(figure_end..)
+                .is_none_or(|after| after.is_empty() || after.starts_with(phrase::is_mark))
+            && context.is_of_the_last_dimension(quantity)
+        {
+            // 新开工保障房3万平方米、竣工2万平方米; 学校开工90%，其中完工70%.
+            subject.name.push_str(phrase::thing(&last.name));
         }
         return Some(subject);
     }
@@ -273,8 +303,18 @@ fn funds(context: &Context<'_>, quantity: &Quantity, own: &str, limit: usize) ->
     let end = end_of(quantity);
     quantity.dimension() == Some(Dimension::Money)
         && phrase::only_acts(own)
-        && noun::after(context.text, end, context.next_figure(end, limit))
-            .is_some_and(|noun| super::words::FUNDS.iter().any(|fund| noun.of(context.text).ends_with(fund)))
+        && noun::after(context.text, end, context.next_figure(end, limit)).is_some_and(|noun| {
+            let noun = noun.of(context.text);
+            // 形成200亿元[食品产业集群]: its size.
+            let cluster = ["集群", "产业链", "产业", "产业带", "板块"];
+            super::words::FUNDS.iter().chain(&cluster).any(|fund| noun.ends_with(fund))
+        })
+}
+
+/// Whether nothing but verbs stands before an area or a length (启动13万亩[高标准农田建设]).
+fn extent(quantity: &Quantity, own: &str) -> bool {
+    matches!(quantity.dimension(), Some(Dimension::Area | Dimension::Length))
+        && phrase::without_verbs(own).is_empty()
 }
 
 /// The words before a figure without what opens a clause.
@@ -352,7 +392,9 @@ fn spent_on(context: &Context<'_>, own: &str, figure_end: usize, limit: usize) -
         let words: String = clause.chars().take_while(|c| !phrase::is_mark(*c)).take(19).collect();
         let short = (4..=18).contains(&words.chars().count());
         let verb = phrase::spends(&words)
-            || ["建成", "办好", "开工", "完成"].iter().any(|verb| words.starts_with(verb));
+            || ["建成", "办好", "开工", "完成", "提高", "维修", "修缮", "购置", "继续"]
+                .iter()
+                .any(|verb| words.starts_with(verb));
         if short && verb {
             return Some(Subject { indicator: None, name: format!("{words}资金"), span: None });
         }

@@ -39,7 +39,8 @@ pub(super) fn after(text: &str, end: usize, limit: usize) -> Option<Span> {
         .skip(1)
         .find(|(at, c)| {
             let joint = matches!(c, '对' | '在' | '向')
-                && !noun.get(..*at).is_some_and(|before| before.ends_with(JOINED_BEFORE));
+                && !noun.get(..*at).is_some_and(|before| before.ends_with(JOINED_BEFORE))
+                && !noun.get(*at..).is_some_and(|word| word.starts_with("对象") || word.starts_with("对口"));
             joint
                 || (noun.get(*at..).is_some_and(is_predicate)
                     && !joins_word(noun.get(..*at).unwrap_or(""), *c))
@@ -73,6 +74,10 @@ fn joins_word(before: &str, c: char) -> bool {
         '被' => before.ends_with(['植', '棉', '地']),
         '均' => before.ends_with(['人', '平', '户', '年', '月', '日', '地', '亩']),
         '获' => before.ends_with(['收', '捕', '查', '破', '缴']),
+        // 新开工项目, 新启动线路; 稳增长政策; 重点推进村.
+        '开' | '启' | '投' | '建' => before.ends_with('新'),
+        '增' => before.ends_with(['稳', '保', '新', '促']),
+        '推' => before == "重点",
         _ => false,
     }
 }

@@ -130,6 +130,20 @@ pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '、' | ',' | '\u{FF0C}' | '。' | ';' | '\u{FF1B}' | ':' | '\u{FF1A}')
 }
 
+/// Where the first 、 stands that is in no bracket (县（市、区）和乡镇).
+pub(super) fn list_mark(words: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in words.char_indices() {
+        match c {
+            '(' | '\u{FF08}' => depth += 1,
+            ')' | '\u{FF09}' => depth = depth.saturating_sub(1),
+            '、' if depth == 0 => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}
+
 /// Whether words between a count and a bound say what is bounded (7个[产值超]千亿元的集群).
 pub(super) fn measured(words: &str) -> bool {
     let name =
@@ -208,7 +222,7 @@ pub(super) fn is_state(phrase: &str) -> bool {
     STATES.contains(&phrase) || without_verbs(phrase).is_empty()
 }
 
-const STATES: [&str; 30] = [
+const STATES: [&str; 35] = [
     "基本建成",
     "基本完成",
     "落地",
@@ -239,6 +253,11 @@ const STATES: [&str; 30] = [
     "交付",
     "完工",
     "投用",
+    "申请",
+    "授权",
+    "拆迁",
+    "主体完工",
+    "主体封顶",
 ];
 
 /// The thing a name is about, without the states and verbs around it (签约[产业项目], [学校]开工).
@@ -251,12 +270,19 @@ pub(super) fn thing(name: &str) -> &str {
         STATES.iter().chain(VERBS).filter(|verb| rest.starts_with(**verb)).map(|verb| verb.len()).max()
     };
     while let Some(length) = verb(rest) {
-        match rest.get(length..).filter(|shorter| shorter.chars().count() >= 2) {
+        // 各类用房, 保障性住房: no verb of its own.
+        let own = |shorter: &&str| {
+            shorter.chars().count() >= 2 && !shorter.starts_with(['性', '类', '型', '种', '级', '化'])
+        };
+        match rest.get(length..).filter(own) {
             Some(shorter) => rest = shorter,
             None => break,
         }
     }
-    let rest = rest.trim_end_matches('新');
+    let mut rest = rest.trim_end_matches(['新', '已']);
+    for word in ["累计", "建设已", "共", "实际"] {
+        rest = rest.strip_suffix(word).unwrap_or(rest);
+    }
     if rest.is_empty() { name } else { rest }
 }
 
@@ -318,6 +344,8 @@ pub(super) fn strip_lead(phrase: &str) -> &str {
             // 在孵企业, 在建项目, 已建厂房: words of their own.
             if (*lead == "在" && shorter.starts_with(STAYING))
                 || (*lead == "已" && shorter.starts_with('建'))
+                // 完成率, 实施率, 落实度: measures of their own.
+                || (shorter.starts_with(['率', '度', '量', '值']) && !shorter.starts_with("率先"))
                 || (*lead == "对" && shorter.starts_with(ABROAD))
             {
                 return rest;

@@ -277,10 +277,39 @@ fn listed(context: &Context<'_>, subjects: Span, count: usize) -> Option<Vec<Sub
     if items.len() != count {
         return None;
     }
+    if let Some(found) = numbered(context, text, &items, subjects.start) {
+        return Some(found);
+    }
     let mut found: Vec<Subject> =
         items.into_iter().map(|item| context.subject(item.shifted(subjects.start))).collect::<Option<_>>()?;
     share_head(context, &mut found);
     Some(found)
+}
+
+/// 一、二、三产业投资: numerals that share the noun of the last.
+fn numbered(context: &Context<'_>, text: &str, items: &[Span], start: usize) -> Option<Vec<Subject>> {
+    let numeral = |c: char| "一二三四五六七八九十".contains(c);
+    let (last, first) = items.split_last()?;
+    let noun = last.of(text).strip_prefix(numeral)?;
+    let mut names = Vec::new();
+    for item in first {
+        let own = item.of(text);
+        // The clause may open before the first of them (全市一、二、三产业).
+        let of = own.chars().next_back().filter(|c| numeral(*c))?;
+        let alone = own.chars().count() == 1 || names.is_empty();
+        names.push(alone.then(|| (format!("{of}{noun}"), *item))?);
+    }
+    names.push((last.of(text).to_owned(), *last));
+    let ordinal = noun.starts_with("产业");
+    Some(
+        names
+            .into_iter()
+            .map(|(name, item)| {
+                let name = if ordinal { format!("第{name}") } else { name };
+                Subject { indicator: context.knowledge.named(&name), name, span: Some(item.shifted(start)) }
+            })
+            .collect(),
+    )
 }
 
 /// Gives the short members of a list the noun that closes it (绿色和有机食品认证面积: 绿色…面积).

@@ -274,3 +274,43 @@ fn what_is_added_and_what_money_is_for_are_named() {
     assert_eq!(names("快递业务量从6200万件激增至3亿件。"), ["快递业务量"; 2]);
     assert_eq!(names("集中力量全面完成1420户脱贫。"), ["脱贫"]);
 }
+
+#[test]
+fn a_stage_without_its_noun_is_of_the_works_before_it() {
+    assert_eq!(names("新开工农民安置住房30万平方米，竣工20万平方米。")[1], "竣工农民安置住房");
+    assert_eq!(names("改造校舍开工90%，其中完工70%。")[1], "完工校舍");
+    assert_eq!(names("专利申请3万件、授权2万件。")[1], "授权专利");
+    assert_eq!(
+        names("废止8件、修改19件政府规章。"),
+        ["废止政府规章", "政府规章"],
+        "the noun stands behind the last figure of the list"
+    );
+}
+
+#[test]
+fn a_noun_is_not_cut_inside_a_word_of_its_own() {
+    assert_eq!(names("出台26条稳增长政策措施。"), ["稳增长政策措施"]);
+    assert_eq!(names("41项新开工重大项目取得进展。"), ["新开工重大项目"]);
+    assert_eq!(names("460名监测对象消除返贫风险。"), ["监测对象"]);
+    assert_eq!(names("生产总值超百亿元的县（市、区）27个。")[0], "县（市、区）");
+    assert_eq!(names("完成管网改造90公里、完成率达95%。")[1], "完成率");
+}
+
+#[test]
+fn a_bound_before_its_noun_is_no_fact() {
+    assert_eq!(names("抓好30个过亿元的技改项目。"), ["技改项目"]);
+    assert_eq!(names("形成80亿元生态食品产业集群。"), ["生态食品产业集群"]);
+    assert!(names("用好96小时过境免签政策。").is_empty());
+}
+
+#[test]
+fn numerals_of_a_list_share_its_noun() {
+    assert_eq!(names("一、二、三产业分别增长3.1%、5.2%和6.3%。"), ["第一产业", "第二产业", "第三产业"]);
+}
+
+#[test]
+fn dialects_of_growth_leave_the_name_alone() {
+    let found = facts("外贸出口38亿美元，比增21%。");
+    assert_eq!(found[1], fact("外贸出口", Kind::Growth, "21%"));
+    assert_eq!(names("绿化覆盖率由42%提至46%。"), ["绿化覆盖率"; 2]);
+}

@@ -61,7 +61,7 @@ pub(super) static TAIL: &[(&str, Sense)] = &[
     ("要再", Sense::Neutral), ("都要", Sense::Each), ("均要", Sense::Each), ("也要", Sense::Neutral),
     ("增产", Sense::Up), ("减产", Sense::Down), ("可比价", Sense::Neutral), ("初步核算", Sense::Neutral),
     ("连续", Sense::Neutral), ("登上", Sense::Neutral), ("首次登上", Sense::Neutral),
-    ("激增", Sense::Up), ("猛增", Sense::Up), ("剧增", Sense::Up), ("锐减", Sense::Down), ("骤降", Sense::Down),
+    ("比增", Sense::Up), ("比降", Sense::Down), ("激增", Sense::Up), ("猛增", Sense::Up), ("剧增", Sense::Up), ("锐减", Sense::Down), ("骤降", Sense::Down),
     ("逆势", Sense::Neutral), ("总体", Sense::Neutral), ("当年", Sense::Neutral), ("整体", Sense::Neutral),
     ("平稳", Sense::Neutral), ("快速", Sense::Neutral), ("较快", Sense::Neutral), ("强劲", Sense::Neutral),
     ("大体", Sense::Neutral), ("依然", Sense::Neutral), ("仍然", Sense::Neutral), ("基本", Sense::Neutral),
@@ -85,7 +85,7 @@ pub(super) static TAIL: &[(&str, Sense)] = &[
     ("以上", Sense::Neutral), ("全年", Sense::Neutral), ("目标", Sense::Neutral),
     ("每人每月", Sense::Neutral), ("每人每年", Sense::Neutral), ("每月", Sense::Neutral), ("每年", Sense::Neutral), ("每亩", Sense::Neutral), ("每吨", Sense::Neutral),
     ("每户", Sense::Neutral), ("每千瓦时", Sense::Neutral), ("每平方米", Sense::Neutral),
-    ("增至", Sense::To), ("发展到", Sense::To), ("扩展", Sense::Up), ("扩展到", Sense::To), ("跃升", Sense::Up), ("缩小", Sense::Down), ("拓展到", Sense::To), ("升至", Sense::To), ("降至", Sense::To), ("减至", Sense::To),
+    ("增至", Sense::To), ("提至", Sense::To), ("激增至", Sense::To), ("扩至", Sense::To), ("压至", Sense::To), ("猛增至", Sense::To), ("猛增到", Sense::To), ("发展到", Sense::To), ("扩展", Sense::Up), ("扩展到", Sense::To), ("跃升", Sense::Up), ("缩小", Sense::Down), ("拓展到", Sense::To), ("升至", Sense::To), ("降至", Sense::To), ("减至", Sense::To),
     ("到", Sense::To), ("至", Sense::To), ("为", Sense::Neutral), ("是", Sense::Neutral),
     ("达", Sense::Neutral), ("超", Sense::Neutral), ("破", Sense::Neutral),
     ("逾", Sense::Neutral), ("近", Sense::Neutral), ("约", Sense::Neutral),
@@ -123,11 +123,11 @@ pub(super) static PREDICATE: &[&str] = &[
     "稳定脱贫", "落地", "挂牌", "上市", "交付", "运营", "开业", "复工", "相继", "陆续", "得到", "走在", "提前", "尽快",
     "洽谈", "申报", "恢复", "解决", "配备", "遍布", "受益", "免费", "实行", "推进", "进展", "壮大", "到位",
     "增长", "下降", "提高", "减少", "增加", "参加", "参保", "享受", "荣膺", "荣获", "荣登", "喜获", "上榜", "登陆",
-    "全国推广", "全省推广", "得以", "实施", "基本完成", "基本建成", "基本实现", "基本消除", "基本达到", "基本形成", "基本解决", "基本竣工", "基本完工", "基本得到", "如期", "按期", "率先", "全面", "全覆盖", "初步", "同步", "达标",
+    "全国推广", "全省推广", "得以", "实施", "基本完成", "基本建成", "基本实现", "基本消除", "消除", "稳定消除", "基本达到", "基本形成", "基本解决", "基本竣工", "基本完工", "基本得到", "如期", "按期", "率先", "全面", "全覆盖", "初步", "同步", "达标",
     "累计", "还有", "持续", "选取", "扩大", "不仅", "守住", "成效显著", "成效明显", "取得", "增至", "降至", "升至", "减至", "减为", "减到", "降到",
     "提升至", "提升到", "上升到", "上升至", "压减至", "压减到", "缩减至", "缩减到", "精简到", "精简至", "压缩到", "压缩至",
     "跃升至", "扩大到", "减少到", "大幅", "保持",
-    "升到", "缩至", "压至", "验收", "用于", "分别", "共同", "相关", "组成", "进行", "位居", "居全", "列全", "覆盖", "惠及", "复产", "投运",
+    "位列", "名列", "排名", "升到", "缩至", "压至", "验收", "用于", "分别", "共同", "相关", "组成", "进行", "位居", "居全", "列全", "覆盖", "惠及", "复产", "投运",
     "投用", "通车", "完工", "完善", "办结", "摘帽", "销号", "出列", "转企", "混改", "超额", "整改",
 ];
 
@@ -146,7 +146,7 @@ pub(super) static AFTER: &[&str] = &[
 pub(super) static GIVING: &[&str] = &[
     "解决", "妥善解决", "设立", "安排", "投入", "发行", "拨付", "下达", "下拨", "发放", "筹集", "筹措", "争取", "争取到", "募集", "落实",
     "撬动", "拿出", "列支", "给予", "给予", "补贴", "奖励", "统筹", "整合", "获得", "获批", "争取到位", "提供", "兑付", "兑现", "组建", "注入", "压减",
-    "核减", "清偿", "化解", "追回", "挽回", "建成", "新建", "建设", "改造", "完成", "推动设立", "新设",
+    "核减", "清偿", "化解", "追回", "挽回", "建成", "新建", "建设", "改造", "完成", "推动设立", "新设", "形成", "用好", "管好",
 ];
 
 /// Verbs that stand between what acts and what is counted (培育12家[龙头企业]): no part of a name.
