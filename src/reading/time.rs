@@ -139,7 +139,7 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
          (?P<y1>[12][0-9]{{3}})\\s*年?\\s*{DASH}\\s*(?P<y2>[12][0-9]{{3}})\\s*年(?:度|间|期间)?\
          |(?P<year>[12][0-9]{{3}}|[一二][〇零○九八一二三四五六七]{{3}})\\s*年(?P<part>上半年|下半年|[前头]三季度|第?[一二三四1-4]季度|(?P<m1>[0-9]{{1,2}})月?{DASH}(?P<m2>[0-9]{{1,2}})月份?|(?P<m>[0-9]{{1,2}})月(?:底|末|份|[0-9]{{1,2}}日)?)?(?:年?底|年?末)?\
          |[\u{201C}\"]?(?P<plan>[八九]|十[一二三四五六七]?)五[\u{201D}\"]?(?:期间|时期|以来|末|的?五年|前[一二三四]年)\
-         |(?P<rel>去年|上年|前年|今年|本年度?|当年|明年|来年|全年|年内|年底前?|年末|一年来|过去的?一年|(?:这|过去)一年)(?P<relpart>上半年|下半年|[前头]三季度|第?[一二三四1-4]季度|(?P<rm1>[0-9]{{1,2}})月?{DASH}(?P<rm2>[0-9]{{1,2}})月份?)?\
+         |(?P<both>今明两年|今明年)|(?P<rel>去年|上年|前年|今年|本年度?|当年|明年|来年|全年|年内|年底前?|年末|一年来|过去的?一年|(?:这|过去)一年)(?P<relpart>上半年|下半年|[前头]三季度|第?[一二三四1-4]季度|(?P<rm1>[0-9]{{1,2}})月?{DASH}(?P<rm2>[0-9]{{1,2}})月份?)?\
          |(?P<bare>上半年|下半年|[前头]三季度|[一二三四]季度|[前头](?P<bmn>{N})个月|(?P<bm1>1)月?{DASH}(?P<bm2>[0-9]{{1,2}})月份?)\
          |(?P<om>[0-9\u{FF10}-\u{FF19}]{{1,2}})月(?:底|末|份|[0-9]{{1,2}}日)?\
          |(?P<next>今后|未来|下一个|往后)的?(?P<nn>{N})个?年(?:内|里|间)?\
@@ -190,6 +190,8 @@ fn word(text: &str, found: &Captures<'_>) -> Option<TimeWord> {
         }
         let first = 2001 + 5 * (number - 10);
         Meaning::Absolute(Period::Years(first, first + 4))
+    } else if get("both").is_some() {
+        Meaning::ComingYears(2)
     } else if let Some(relative) = get("rel") {
         let base = match relative {
             "去年" | "上年" | "过去一年" | "过去的一年" => Meaning::LastYear,
@@ -240,6 +242,13 @@ fn word(text: &str, found: &Captures<'_>) -> Option<TimeWord> {
     let base_word = before.ends_with(['比', '较', '同', '与', '从', '由', '于'])
         || (before.ends_with('是') && after.starts_with('的'))
         || (before.ends_with(['为', '于', '当', '达', '到', '近', '有', '了']) && is_multiplied(after));
+    // 抵御1981年以来最大洪峰: since when it is the greatest.
+    let record = after.strip_prefix("以来").is_some_and(|rest| {
+        ["最", "首次", "未遇", "罕见", "历史"]
+            .iter()
+            .any(|word| rest.trim_start_matches(['的', '历']).starts_with(word))
+    });
+    let base_word = base_word || record;
     let compared =
         base_word && matches!(meaning, Meaning::Absolute(_) | Meaning::LastYear | Meaning::YearBeforeLast);
     let as_of = found.name("asof").is_some() || whole.as_str().ends_with(['底', '末']);
@@ -290,7 +299,11 @@ fn sums_up(before: &str, after: &str) -> bool {
     let sum = ["分别", "累计", "平均", "年均", "共计", "共投入", "共完成"]
         .iter()
         .any(|word| after.starts_with(word));
-    (opens || sum) && !after.is_empty() && !NAMES.iter().any(|name| after.starts_with(name))
+    // 一年打基础、三年见成效、五年成型: stages of a slogan.
+    const STAGES: [&str; 10] =
+        ["成势", "成型", "成形", "见效", "见成效", "打基础", "大变样", "上台阶", "一变化", "出形象"];
+    let stage = STAGES.iter().any(|stage| after.starts_with(stage));
+    (opens || sum) && !stage && !after.is_empty() && !NAMES.iter().any(|name| after.starts_with(name))
 }
 
 /// Inside 《…》: the last opening mark before is not closed before the word.

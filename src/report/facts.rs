@@ -4,7 +4,7 @@
 use super::stance::{Stance, Years, stance};
 use super::timeline::Timeline;
 use super::{Meta, Outline, Paragraph};
-use crate::knowledge::{IndicatorId, Knowledge};
+use crate::knowledge::{Block, IndicatorId, Knowledge};
 use crate::quantity::{Decimal, Interval, Modifier, Unit};
 use crate::reading::{Basis, Kind, LocalFact, Meaning, Period, RUNNING, Role, signed};
 use crate::text::Span;
@@ -73,6 +73,10 @@ pub(super) fn resolve(
             let quantity = local.stated.figure(printed);
             let span = quantity.span.shifted(paragraph.start);
             let heading = outline.at(span.start);
+            // 名词解释 tells what words mean; it states nothing of the place.
+            if explained(outline, heading) {
+                continue;
+            }
             let stance = stance(outline, heading, meta, span.start);
             let time = local.time.as_ref().and_then(|word| years.resolve(word, stance));
             let topic = timeline.default(index).or(years.default(stance));
@@ -111,6 +115,12 @@ pub(super) fn resolve(
         }
     }
     facts
+}
+
+/// Whether a place stands in the list of terms behind the report.
+fn explained(outline: &Outline, heading: Option<usize>) -> bool {
+    let glossary = |at: &usize| outline.headings.get(*at).is_some_and(|it| it.block == Some(Block::Glossary));
+    heading.is_some_and(|at| outline.path(at).iter().any(glossary))
 }
 
 /// The name of a fact: the report's own where it says what it is, the glossary's for a short form

@@ -19,14 +19,17 @@ impl Timeline {
     pub(super) fn of(paragraphs: &[Paragraph], meta: &Meta, outline: &Outline, years: Years) -> Self {
         let mut defaults = vec![None; paragraphs.len()];
         // The topic that a paragraph announced, and the end of the section it holds for.
-        let mut topic: Option<(Period, usize)> = None;
+        let mut topic: Option<(Period, usize, Stance)> = None;
         for (index, paragraph) in paragraphs.iter().enumerate().take(meta.body.1).skip(meta.body.0) {
             if paragraph.noise {
                 continue;
             }
-            topic = topic.filter(|(_, end)| paragraph.start < *end);
             let heading = outline.at(paragraph.start);
             let side = stance(outline, heading, meta, paragraph.start);
+            // A year that the review opens with holds for no plan behind it, headings or none.
+            topic = topic.filter(|(_, end, of)| {
+                paragraph.start < *end && (*of == Stance::Review) == (side == Stance::Review)
+            });
             let section = sections(outline, heading).find(|&at| is_section(outline, at));
             let named = section.and_then(|at| heading_time(paragraphs, outline, at, years, side));
             let announced = announced(paragraph, years, side);
@@ -38,15 +41,15 @@ impl Timeline {
                 let end = section
                     .and_then(|at| outline.headings.get(at))
                     .map_or(meta_end(paragraphs, meta), |heading| heading.section.end);
-                topic = Some((period, end));
+                topic = Some((period, end, side));
             }
-            let lasting = topic.map(|(period, _)| period);
+            let lasting = topic.map(|(period, ..)| period);
             // The topic that the paragraph's last sentence announces holds below it.
             if let Some(period) = announced_last(paragraph, years, side) {
                 let end = section
                     .and_then(|at| outline.headings.get(at))
                     .map_or(meta_end(paragraphs, meta), |heading| heading.section.end);
-                topic = Some((period, end));
+                topic = Some((period, end, side));
             }
             if let Some(default) = defaults.get_mut(index) {
                 *default = announced.map(|(period, _)| period).or(lasting).or(named);
