@@ -119,7 +119,7 @@ const TABLE: &[(&str, &str, Dimension)] = {
         ("個百分點", "个百分点", Points), ("百分點", "个百分点", Points), ("雙", "双", Count), ("對", "对", Count), ("個", "个", Count), ("歲", "岁", Time), ("噸", "吨", Mass), ("畝", "亩", Area), ("戶", "户", Count),
         // Classifiers.
         ("个", "个", Count), ("项", "项", Count), ("户", "户", Count), ("家", "家", Count), ("座", "座", Count), ("条", "条", Count), ("所", "所", Count), ("处", "处", Count),
-        ("件", "件", Count), ("批", "批", Count), ("次", "次", Count), ("场", "场", Count), ("台", "台", Count), ("套", "套", Count), ("辆", "辆", Count), ("栋", "栋", Count),
+        ("件", "件", Count), ("款", "款", Count), ("批", "批", Count), ("次", "次", Count), ("场", "场", Count), ("台", "台", Count), ("套", "套", Count), ("辆", "辆", Count), ("栋", "栋", Count),
         ("幢", "幢", Count), ("块", "块", Count), ("只", "只", Count), ("头", "头", Count), ("株", "株", Count), ("棵", "棵", Count), ("部", "部", Count), ("本", "本", Count),
         ("册", "册", Count), ("张", "张", Count), ("支", "支", Count), ("枚", "枚", Count), ("艘", "艘", Count), ("列", "列", Count), ("班", "班", Count), ("组", "组", Count),
         ("对", "对", Count), ("间", "间", Count), ("层", "层", Count), ("门", "门", Count), ("口", "口", Count), ("眼", "眼", Count), ("盏", "盏", Count), ("基", "基", Count),

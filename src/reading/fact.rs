@@ -4,6 +4,7 @@
 mod comparison;
 mod context;
 mod counted;
+mod fit;
 mod kind;
 mod name;
 mod noun;
@@ -240,7 +241,7 @@ fn read_sentence(
                 .map(Subject::of),
             None => name::of(context, quantity, clause, rest, &spoken),
         };
-        let Some(subject) = subject else { continue };
+        let Some(subject) = subject.map(|subject| fit::fitting(context, quantity, subject)) else { continue };
         let tail_span = Span::new(rest.end, end);
         let (mut kind, mut declines) =
             kind::of(context, quantity, &subject.name, rest.of(context.text), &tail);
@@ -304,7 +305,12 @@ fn read_sentence(
         if kind == Kind::Count {
             spoken.counted = Some((subject.clone(), quantity.unit));
         }
-        spoken.last = Some(subject);
+        // 收入连续两年增长10%: what follows is of the income, not of how long it has grown.
+        if fit::continued(context, quantity) {
+            spoken.last = context.subject(rest).or(spoken.last);
+        } else {
+            spoken.last = Some(subject);
+        }
     }
     spoken.last.or(spoken.carried)
 }

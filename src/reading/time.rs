@@ -243,7 +243,12 @@ fn word(text: &str, found: &Captures<'_>) -> Option<TimeWord> {
         || (before.ends_with('是') && after.starts_with('的'))
         || (before.ends_with(['为', '于', '当', '达', '到', '近', '有', '了']) && is_multiplied(after));
     // 抵御1981年以来最大洪峰: since when it is the greatest.
-    let record = after.strip_prefix("以来").is_some_and(|rest| {
+    let since = after
+        .char_indices()
+        .take(8)
+        .find(|(at, _)| after.get(*at..).is_some_and(|rest| rest.starts_with("以来")));
+    let since = since.and_then(|(at, _)| after.get(at + "以来".len()..));
+    let record = since.is_some_and(|rest| {
         ["最", "首次", "未遇", "罕见", "历史"]
             .iter()
             .any(|word| rest.trim_start_matches(['的', '历']).starts_with(word))

@@ -208,7 +208,13 @@ impl Context<'_> {
         let whole = phrase.of(self.text);
         let named = match whole.rfind('等').and_then(|at| whole.get(at + '等'.len_utf8()..)) {
             // A、B等外贸企业: the noun behind 等 is the name (but 等级, 平等 are words).
-            Some(noun) if noun.chars().count() >= 2 && !noun.starts_with('级') => {
+            // 行政许可等事项: a noun that says nothing of its own.
+            Some(noun)
+                if noun.chars().count() >= 2
+                    && !noun.starts_with('级')
+                    && !["事项", "项目", "工作", "方面", "问题", "内容", "任务", "行业", "领域"]
+                        .contains(&noun) =>
+            {
                 noun.strip_prefix('地').or(noun.strip_prefix("方面")).unwrap_or(noun)
             }
             _ => whole,

@@ -4,6 +4,7 @@
 use super::context::{Context, Subject};
 use super::name::{Spoken, end_of};
 use super::{kind, noun, phrase};
+use crate::knowledge::{Mention, StockFlow};
 use crate::quantity::{Dimension, Quantity};
 use crate::text::Span;
 
@@ -31,7 +32,10 @@ pub(super) fn counted(
     // 525户、1002人达到标准: the words behind the last figure of the list hold for each.
     let figure_end = end_of(quantity);
     let alone = stands != Before::Words;
-    let mut behind = if alone { end_of_list(context, quantity, figure_end) } else { figure_end };
+    // 市区5类15项[公园工程]: kinds, and how many of them.
+    let kinds = quantity.unit.is_some_and(|unit| matches!(unit.symbol(), "类" | "大类"))
+        && !context.quantities_in(Span::new(figure_end, figure_end + 3)).is_empty();
+    let mut behind = if alone || kinds { end_of_list(context, quantity, figure_end) } else { figure_end };
     // 设立50亿元的[发展基金], 6700人的[缴费困难].
     if stands != Before::Words && context.text.get(behind..limit).is_some_and(|after| after.starts_with('的'))
     {
@@ -55,7 +59,7 @@ pub(super) fn counted(
     }
     let added = phrase::adds(Span::new(context.sentence.span.start, quantity.span.start).of(context.text));
     if let Some(mention) = context.mention_of(noun) {
-        return Some(context.added(mention, added));
+        return Some(of_a_stock(context, mention, noun).unwrap_or_else(|| context.added(mention, added)));
     }
     // 100个投资过亿元[产业项目]: what the bound describes.
     let noun = behind_its_bound(context, noun, limit).unwrap_or(noun);
@@ -140,6 +144,25 @@ fn behind_its_bound(context: &Context<'_>, measure: Span, limit: usize) -> Optio
     noun::after(context.text, end, context.next_figure(end, limit))
 }
 
+/// Members of a stock that something happens to (12万贫困人口[实现脱贫]): they are not the stock.
+fn of_a_stock(context: &Context<'_>, mention: &Mention, noun: Span) -> Option<Subject> {
+    const HAPPENS: [&str; 8] = ["享受", "获得", "参加", "喜迁", "迁入", "搬入", "用上", "受益"];
+    let stock = context.knowledge.indicator(mention.indicator)?.stock_flow == StockFlow::Stock;
+    let after: String =
+        context.text.get(noun.end..)?.chars().take(6).take_while(|c| !phrase::is_mark(*c)).collect();
+    let happens = HAPPENS.iter().any(|verb| after.starts_with(verb));
+    let printed = noun.of(context.text);
+    if after.contains("脱贫") && printed.contains("贫困") {
+        let name = printed.replace("贫困", "脱贫");
+        return Some(Subject { indicator: context.knowledge.named(&name), name, span: Some(noun) });
+    }
+    (stock && happens).then(|| Subject {
+        indicator: None,
+        name: format!("{printed}{after}"),
+        span: Some(noun),
+    })
+}
+
 /// Behind the figure that bounds what is counted, where it follows at once (30个过亿元的[技改项目]).
 fn behind_a_first_bound(context: &Context<'_>, behind: usize) -> Option<usize> {
     let words = context.text.get(behind..)?;
@@ -203,7 +226,10 @@ pub(super) fn capacity(
 /// Where the list of figures ends that begins with `quantity` (`525户、1002人`, `167户543名`).
 fn end_of_list(context: &Context<'_>, quantity: &Quantity, mut end: usize) -> usize {
     for next in context.quantities_in(Span::new(quantity.span.end, context.sentence.span.end)) {
-        if !matches!(Span::new(end, next.span.start.max(end)).of(context.text), "、" | "和" | "及" | "") {
+        if !matches!(
+            Span::new(end, next.span.start.max(end)).of(context.text).trim(),
+            "、" | "和" | "及" | ""
+        ) {
             break;
         }
         end = end_of(next);

@@ -52,6 +52,14 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
     if quantity.chinese && (head.contains(" 指") || head.contains("\u{FF1A}指")) {
         return false;
     }
+    // 获批1类创新药: a class of drugs.
+    if unit == "类" && ["创新药", "新药", "医疗器械"].iter().any(|class| after.starts_with(class)) {
+        return false;
+    }
+    // 残疾人两项补贴: its name.
+    if quantity.chinese && before.ends_with("残疾人") && after.starts_with("补贴") {
+        return false;
+    }
     // 大气十条, 水十条: plans called by their number.
     if quantity.chinese && unit == "条" && before.ends_with(['气', '水', '土', '国']) {
         return false;
@@ -234,6 +242,14 @@ pub(super) fn describes(context: &Context<'_>, index: usize) -> bool {
     if !after.starts_with('的') {
         return false;
     }
+    // 扶持一批产值超10亿元的骨干企业: what they must be like.
+    if money
+        && phrase::measured(own_name)
+        && own_name.contains('批')
+        && nouns.iter().any(|word| noun.contains(word))
+    {
+        return true;
+    }
     let clause = context.clause(quantity.span.start);
     let near = |from: usize, to: usize| {
         let between = Span::new(from, to.max(from)).of(context.text);
@@ -257,8 +273,12 @@ pub(super) fn of(
     let head = phrase::strip_lead(rest);
     let head_down = HEAD_DOWN.iter().any(|verb| head.starts_with(verb));
     let head_up = HEAD_UP.iter().any(|verb| head.starts_with(verb));
+    let text_before = context.text.get(..quantity.span.start).unwrap_or("");
     if quantity.rank {
         return (Kind::Rank, false);
+    }
+    if let Some(down) = places_moved(context, quantity) {
+        return (Kind::Change, down);
     }
     match stated(context.text, quantity) {
         Stated::Percent => return (Kind::Share, false),
@@ -288,7 +308,11 @@ pub(super) fn of(
         }
         Some(Dimension::Points) => (Kind::Change, declines || head_down),
         Some(Dimension::Count | Dimension::People) => {
-            if head.starts_with("减少") && !tail.has(Sense::To) {
+            // 比上年多12个: a difference.
+            let differs = tail.compared && text_before.ends_with(['多', '少']);
+            if differs {
+                (Kind::Change, text_before.ends_with('少'))
+            } else if head.starts_with("减少") && !tail.has(Sense::To) {
                 (Kind::Change, true)
             } else if tail.has(Sense::Net)
                 || head.starts_with("净增")
@@ -311,6 +335,18 @@ pub(super) fn of(
             if change { (Kind::Change, declines) } else { (Kind::Level, false) }
         }
     }
+}
+
+/// Whether a figure says by how many places something moved (全省排名提升4位), and whether down.
+fn places_moved(context: &Context<'_>, quantity: &Quantity) -> Option<bool> {
+    let before =
+        context.text.get(..quantity.span.start).filter(|_| quantity.span.of(context.text).ends_with('位'))?;
+    let near: String = before.chars().rev().take(16).collect();
+    let ranked = ["名排", "次位"].iter().any(|word| near.contains(word));
+    let up =
+        ["提升", "上升", "前移", "前进", "进位", "晋升", "跃升"].iter().any(|verb| before.ends_with(verb));
+    let down = ["下降", "下滑", "后移", "退后"].iter().any(|verb| before.ends_with(verb));
+    (ranked && (up || down)).then_some(down)
 }
 
 /// What a figure is reckoned over.

@@ -4,7 +4,7 @@
 
 use super::context::{Context, Subject, near};
 use super::counted::{Before, capacity, counted, shared};
-use super::{kind, noun, phrase, share};
+use super::{fit, kind, noun, phrase, share};
 use crate::knowledge::Mention;
 use crate::quantity::{Dimension, Quantity, Unit};
 use crate::text::Span;
@@ -31,7 +31,10 @@ pub(super) fn prefix_bounds(text: &str, quantity: &Quantity, start: usize) -> (u
 pub(super) fn before_bare_list(context: &Context<'_>, index: usize, mut end: usize) -> usize {
     for earlier in context.quantities.get(..index).unwrap_or(&[]).iter().rev() {
         let between = Span::new(earlier.span.end.min(end), end).of(context.text).trim();
-        if kind::measures(earlier) || earlier.span.end > end || !matches!(between, "、" | "和" | "及") {
+        // 首次突破1000万、达到[1200万人次]: a step on the way.
+        let joined =
+            matches!(between, "、" | "和" | "及" | "、达到" | "、达" | "\u{FF0C}达到" | "\u{FF0C}达");
+        if kind::measures(earlier) || earlier.span.end > end || !joined {
             break;
         }
         end = earlier.span.start;
@@ -44,9 +47,11 @@ pub(super) fn item_start(context: &Context<'_>, clause: Span, index: usize) -> u
     let before = context.quantities.get(..index).unwrap_or(&[]);
     let previous = before
         .iter()
+        .enumerate()
         .rev()
-        .take_while(|q| q.span.end > clause.start)
-        .find(|q| !q.threshold && kind::measures(q));
+        .take_while(|(_, q)| q.span.end > clause.start)
+        .find(|(at, q)| !q.threshold && kind::measures(q) && !bounds_a_noun(context, *at))
+        .map(|(_, q)| q);
     let start = previous.map_or(clause.start, end_of);
     let own = context.quantities.get(index).map_or(start, |q| q.span.start);
     let start = start.min(own);
@@ -62,6 +67,13 @@ pub(super) fn item_start(context: &Context<'_>, clause: Span, index: usize) -> u
     let trimmed = between
         .trim_start_matches(['、', ' ', '\u{3000}', ')', '\u{FF09}', '(', '\u{FF08}', ':', '\u{FF1A}']);
     own - trimmed.len()
+}
+
+/// Whether a figure bounds the noun behind it (营业收入超亿元的[企业]由130户…).
+fn bounds_a_noun(context: &Context<'_>, index: usize) -> bool {
+    let joined =
+        |figure: &Quantity| context.text.get(end_of(figure)..).is_some_and(|after| after.starts_with('的'));
+    context.quantities.get(index).is_some_and(joined) && kind::describes(context, index)
 }
 
 /// The end of a figure with the hedge behind it.
@@ -132,6 +144,9 @@ pub(super) fn of(
         && ["是", "为", "相当于"].iter().any(|verb| own_words(rest, context).starts_with(verb))
     {
         return Some(last.clone());
+    }
+    if let Some(subject) = fit::lasting(context, quantity, clause, rest, last) {
+        return Some(subject);
     }
     if let Some(mention) = context.mention_at_end(rest) {
         // 落实利用外资[10项]措施: money is not counted in items; what stands behind is.
@@ -227,19 +242,6 @@ pub(super) fn of(
             return Some(Subject { indicator: None, name: format!("{name}时间"), span: None });
         }
     }
-    // 连续四年[被评为…]: what has gone on for so long.
-    let place =
-        |name: &str| name.ends_with(['市', '县', '省', '区', '州', '旗']) && name.chars().count() <= 5;
-    if own_subject.as_ref().is_none_or(|subject| place(&subject.name))
-        && context.text.get(..quantity.span.start).is_some_and(|before| before.ends_with("连续"))
-    {
-        let limit = context.next_figure(figure_end, clause.end);
-        let words = Span::new(figure_end, limit.max(figure_end)).of(context.text).trim();
-        let name: String = words.chars().take(20).collect();
-        if !name.is_empty() {
-            return Some(Subject { indicator: None, name, span: None });
-        }
-    }
     if counts
         && let Some(subject) = &own_subject
         && phrase::without_verbs(&subject.name).is_empty()
@@ -247,13 +249,32 @@ pub(super) fn of(
     {
         return Some(shared);
     }
+    // 新成立企业90家，营业收入500万元以上的12家: the bound, and what is counted.
+    if counts
+        && let Some((last, _)) = spoken.counted.as_ref()
+        && context
+            .text
+            .get(..quantity.span.start)
+            .is_some_and(|before| before.trim_end_matches(['有', '达', '到']).ends_with('的'))
+        && let Some(bound) = context.quantities_in(rest).last().filter(|bound| end_of(bound) + 9 > rest.end)
+    {
+        let bound = Span::new(rest.start, end_of(bound)).of(context.text);
+        let thing = phrase::thing(&last.name);
+        let bounded = thing.contains("元以") || thing.contains("亿元的") || thing.contains("万元的");
+        let thing = if bounded { thing.rsplit('的').next().unwrap_or(thing) } else { thing };
+        let name = format!("{}的{thing}", phrase::strip_lead(bound));
+        return Some(Subject { indicator: None, name, span: None });
+    }
     if let Some(mut subject) = own_subject {
         // 其中国家级1家, 签约项目120个、落地93个: the grade or the state of what the sentence counts.
         if let Some((last, _)) = spoken.counted.as_ref()
             && counts
             && (phrase::is_grade(&subject.name) || phrase::is_state(&subject.name))
         {
-            subject.name.push_str(phrase::without_grade(phrase::thing(&last.name)));
+            let thing = phrase::without_grade(phrase::thing(&last.name));
+            if !phrase::is_state(thing) {
+                subject.name.push_str(thing);
+            }
         } else if let Some(last) = last
             && !counts
             && subject.name.chars().count() >= 2
@@ -270,7 +291,22 @@ pub(super) fn of(
         }
         return Some(subject);
     }
+    if context.quantities_in(Span::new(clause.start, quantity.span.start)).is_empty()
+        && let Some(grown) = grown(context, rest)
+    {
+        return Some(grown);
+    }
     if let Some(last) = last {
+        // 共927项，其中23项[获科技进步奖]: which of them.
+        if counts
+            && own.starts_with("其中")
+            && let Some(after) = context.text.get(figure_end..clause.end)
+            && ["获", "荣获", "入选", "被", "列入", "获评"].iter().any(|verb| after.starts_with(verb))
+        {
+            let which: String = after.chars().take_while(|c| !phrase::is_mark(*c)).take(14).collect();
+            let name = format!("{which}{}", phrase::thing(&last.name));
+            return Some(Subject { indicator: None, name, span: last.span });
+        }
         // 新增企业429家、总数达1201家: the stock that was added to.
         let stock = last.name.strip_prefix("新增").filter(|_| phrase::totals(own));
         return Some(stock.map_or_else(
@@ -283,10 +319,13 @@ pub(super) fn of(
         ));
     }
     let earlier = Span::new(context.sentence.span.start, rest.start);
-    if let Some(mention) = context.mentions_in(earlier).last() {
+    if let Some(mention) = context.mentions_in(earlier).last()
+        && fit::fits(context, mention.indicator, quantity)
+    {
         return Some(context.named(mention));
     }
     if let Some(carried) = &spoken.carried
+        && carried.indicator.is_none_or(|indicator| fit::fits(context, indicator, quantity))
         && Span::new(context.sentence.span.start, rest.start).len() < 12
     {
         return Some(carried.clone());
@@ -369,6 +408,23 @@ fn ranked(context: &Context<'_>, rest: Span, last: Option<&Subject>) -> Option<S
     let (own, _) = phrase::peel(span.of(context.text));
     let span = Span::new(rest.start, rest.start + own.len());
     context.subject(span).or_else(|| last.cloned())
+}
+
+/// What the clause before says has grown or fallen without a figure (补贴逐年增加，2030年[达到83亿元]).
+fn grown(context: &Context<'_>, rest: Span) -> Option<Subject> {
+    let clauses = &context.sentence.clauses;
+    let closed = clauses.partition_point(|clause| clause.span.end <= rest.start);
+    let previous = clauses.get(..closed)?.iter().rev().map(|c| c.span).find(|span| !span.is_empty())?;
+    const CHANGES: [&str; 11] =
+        ["回升", "回落", "增加", "增长", "提高", "提升", "扩大", "下降", "减少", "降低", "上升"];
+    let text = previous.of(context.text).trim_end();
+    let changes = CHANGES.iter().any(|verb| text.ends_with(verb));
+    if !changes || !context.quantities_in(previous).is_empty() || previous.len() > 90 {
+        return None;
+    }
+    let (words, _) = phrase::peel(text);
+    let subject = context.subject(Span::new(previous.start, previous.start + words.len()))?;
+    (subject.name.chars().count() >= 3 && !subject.name.starts_with('不')).then_some(subject)
 }
 
 /// What the clause before speaks of.

@@ -41,9 +41,17 @@ pub(super) fn after(text: &str, end: usize, limit: usize) -> Option<Span> {
             let joint = matches!(c, '对' | '在' | '向')
                 && !noun.get(..*at).is_some_and(|before| before.ends_with(JOINED_BEFORE))
                 && !noun.get(*at..).is_some_and(|word| word.starts_with("对象") || word.starts_with("对口"));
+            // 12条产业链[占全市产值比重]: what they make up.
+            let joint = joint
+                || (*c == '占'
+                    && !noun.get(..*at).is_some_and(|before| before.ends_with(['侵', '抢', '强', '挤']))
+                    && !noun.get(*at..).is_some_and(|word| {
+                        ["占地", "占用", "占道", "占补"].iter().any(|own| word.starts_with(own))
+                    }));
             joint
-                || (noun.get(*at..).is_some_and(is_predicate)
-                    && !joins_word(noun.get(..*at).unwrap_or(""), *c))
+                || (noun.get(*at..).is_some_and(|rest| {
+                    is_predicate(rest) && !PUSHED.iter().any(|word| rest.starts_with(word))
+                }) && !joins_word(noun.get(..*at).unwrap_or(""), *c))
         })
         .map_or(noun.len(), |(at, _)| at);
     // 菜市场和[9条街区]: the conjunction belongs to the next item.
@@ -67,6 +75,9 @@ const JOINED_BEFORE: [char; 34] = [
     '主', '需', '纪', '摘', '概', '方', '意', '走', '流', '转', '定', '取', '导', '志', '趋', '倾', '动',
 ];
 
+/// What 推进 is part of behind 重点.
+const PUSHED: [&str; 4] = ["推进村", "推进项目", "推进工程", "推进区"];
+
 /// Whether a character that is a verb elsewhere closes a word here (发达, 植被, 人均, 收获).
 fn joins_word(before: &str, c: char) -> bool {
     match c {
@@ -77,7 +88,8 @@ fn joins_word(before: &str, c: char) -> bool {
         // 新开工项目, 新启动线路; 稳增长政策; 重点推进村.
         '开' | '启' | '投' | '建' => before.ends_with('新'),
         '增' => before.ends_with(['稳', '保', '新', '促']),
-        '推' => before == "重点",
+        '推' => ["整乡", "整村", "整县", "整镇"].iter().any(|word| before.ends_with(word)),
+        '复' => before.ends_with('开'),
         _ => false,
     }
 }
@@ -119,9 +131,13 @@ fn joins_adjectives(words: &str, at: usize) -> bool {
     let after = words.get(at + '、'.len_utf8()..).unwrap_or("");
     let item: String = after.chars().take_while(|c| !is_mark(*c)).take(14).collect();
     let (first, second) = (before.chars().count(), item.chars().count());
+    // 高耗能、高污染企业: the same adjective twice.
+    let alike = before.starts_with(['高', '重', '新', '大', '低', '老'])
+        && before.chars().next() == item.chars().next();
     // 乡镇、社区电子阅览室: a short first member of the noun that closes the clause.
     let member = first <= 3 && second >= first + 3 && after.len() == item.len();
     let adjective = member
+        || alike
         || before.ends_with(['化', '型', '性', '式', '级'])
         || before.ends_with(|c: char| c.is_ascii_alphabetic());
     let verb = is_predicate(&item)

@@ -105,8 +105,10 @@ fn ends_with_change(text: &str) -> bool {
 const ABROAD: [char; 9] = ['外', '俄', '口', '美', '日', '欧', '韩', '台', '港'];
 
 /// What 在 joins to one word (在孵, 在建, 在校).
-pub(super) const STAYING: [char; 15] =
-    ['孵', '建', '校', '册', '岗', '职', '线', '库', '手', '营', '产', '编', '途', '读', '园'];
+pub(super) const STAYING: [char; 27] = [
+    '孵', '建', '校', '册', '岗', '职', '线', '库', '手', '营', '产', '编', '途', '读', '园', '滇', '昆',
+    '蓉', '川', '粤', '鲁', '京', '沪', '津', '渝', '宁', '汉',
+];
 
 /// A phrase without the number of its list item (`8)`, `⑶`, `14、`).
 fn numbered(phrase: &str) -> &str {
@@ -219,10 +221,15 @@ pub(super) fn without_grade(noun: &str) -> &str {
 
 /// Whether a phrase is nothing but a state that projects and works pass through (落地, 投产).
 pub(super) fn is_state(phrase: &str) -> bool {
-    STATES.contains(&phrase) || without_verbs(phrase).is_empty()
+    let mut rest = phrase;
+    // 竣工通车, 基本建成投用: one behind the other.
+    while let Some(state) = STATES.iter().find(|state| rest.ends_with(**state)) {
+        rest = rest.strip_suffix(state).unwrap_or("");
+    }
+    rest == "新" || without_verbs(rest).is_empty()
 }
 
-const STATES: [&str; 35] = [
+const STATES: [&str; 38] = [
     "基本建成",
     "基本完成",
     "落地",
@@ -258,6 +265,9 @@ const STATES: [&str; 35] = [
     "拆迁",
     "主体完工",
     "主体封顶",
+    "通车",
+    "通航",
+    "运营",
 ];
 
 /// The thing a name is about, without the states and verbs around it (签约[产业项目], [学校]开工).

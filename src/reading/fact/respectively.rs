@@ -43,9 +43,17 @@ pub(super) fn distribute(context: &Context<'_>, indexes: &[usize]) -> BTreeMap<u
         }
         // 开工12个、投产8个,分别增长…: the subjects are the facts before.
         if is_silent(context, subjects) {
-            let earlier = facts_of_clause_before(context, indexes, clause);
+            let earlier = facts_before(context, indexes, clause, figures.len());
             if earlier.len() == figures.len() {
                 out.extend(figures.into_iter().zip(earlier.into_iter().map(Share::Of)));
+            } else if let Some(before) = clause_before(context, clause).filter(|_| earlier.is_empty())
+                && let Some(shares) = of_subjects(context, before_figures(context, before), figures.len())
+                && shares.last().is_some_and(names_a_measure)
+            {
+                // 甲、乙、丙报销比例，分别提高到…: named in the clause before.
+                let reached = reached(context, indexes, &figures);
+                out.extend(reached.into_iter().zip(shares.iter().cloned().map(Share::Named)));
+                out.extend(figures.into_iter().zip(shares.into_iter().map(Share::Named)));
             }
         }
     }
@@ -131,6 +139,50 @@ fn is_silent(context: &Context<'_>, before: Span) -> bool {
     let own = super::phrase::strip_lead(own);
     let own = context.without_time(before, own).trim();
     own.is_empty() || super::phrase::only_leads(own)
+}
+
+/// A clause up to its first figure.
+fn before_figures(context: &Context<'_>, clause: Span) -> Span {
+    let first = context.quantities_in(clause).first().map_or(clause.end, |figure| figure.span.start);
+    Span::new(clause.start, first.max(clause.start))
+}
+
+/// Whether a subject is a measure by its name, known or not.
+fn names_a_measure(subject: &Subject) -> bool {
+    let measure = HEADS.iter().any(|head| subject.name.ends_with(head));
+    let ending = ["额", "量", "率", "值", "数", "标准", "水平", "价格", "投资", "比例", "比重", "收入"];
+    subject.indicator.is_some() || measure || ending.iter().any(|word| subject.name.ends_with(word))
+}
+
+/// The clause before `clause`.
+fn clause_before(context: &Context<'_>, clause: Span) -> Option<Span> {
+    let clauses = &context.sentence.clauses;
+    let before = clauses.partition_point(|other| other.span.end < clause.start).checked_sub(1);
+    before.and_then(|at| clauses.get(at)).map(|clause| clause.span)
+}
+
+/// The facts of the clause before `clause`; of the two before it where each has one of `count`
+/// (产值40亿元，利税3亿元，分别增长…).
+fn facts_before(context: &Context<'_>, indexes: &[usize], clause: Span, count: usize) -> Vec<usize> {
+    let near = facts_of_clause_before(context, indexes, clause);
+    if near.len() >= count || near.is_empty() {
+        return near;
+    }
+    let mut all = near;
+    let mut at = clause;
+    while all.len() < count {
+        let Some(before) = clause_before(context, at) else { break };
+        let mut more = facts_of_clause_before(context, indexes, before);
+        if more.is_empty() {
+            break;
+        }
+        more.append(&mut all);
+        all = more;
+        at = before;
+    }
+    let dimension = |index: &usize| context.quantities.get(*index).and_then(|figure| figure.dimension());
+    let alike = all.windows(2).all(|pair| pair.first().map(dimension) == pair.last().map(dimension));
+    if all.len() == count && alike { all } else { Vec::new() }
 }
 
 /// The facts of the clause before `clause`.
@@ -271,19 +323,48 @@ fn listed(context: &Context<'_>, subjects: Span, count: usize) -> Option<Vec<Sub
         // `A、B和C`, `A和B`: the last item splits at its conjunction.
         let tail = last.of(text);
         let (at, mark) = tail.char_indices().rev().find(|(_, c)| matches!(c, '和' | '及' | '与'))?;
-        items.push(Span::new(last.start, last.start + at));
+        // A以及B.
+        let until = tail.get(..at).map_or(at, |before| before.strip_suffix('以').map_or(at, str::len));
+        items.push(Span::new(last.start, last.start + until));
         items.push(Span::new(last.start + at + mark.len_utf8(), last.end));
     }
     if items.len() != count {
         return None;
     }
-    if let Some(found) = numbered(context, text, &items, subjects.start) {
+    if let Some(found) = numbered(context, text, &items, subjects.start)
+        .or_else(|| of_one_predicate(context, text, &items, subjects.start))
+    {
         return Some(found);
     }
     let mut found: Vec<Subject> =
         items.into_iter().map(|item| context.subject(item.shifted(subjects.start))).collect::<Option<_>>()?;
     share_head(context, &mut found);
     Some(found)
+}
+
+/// 钢铁、水泥淘汰产能; 省、市重点项目: short members of one length, and the words that hold for each.
+fn of_one_predicate(context: &Context<'_>, text: &str, items: &[Span], start: usize) -> Option<Vec<Subject>> {
+    let (last, first) = items.split_last()?;
+    let count = first.last()?.of(text).chars().count();
+    let whole = last.of(text);
+    let length: usize = whole.chars().take(count).map(char::len_utf8).sum();
+    let (own, rest) = whole.split_at_checked(length)?;
+    let grade = |word: &str| ["省", "市", "县", "区", "国家", "城镇", "城市", "农村"].contains(&word);
+    let graded = first.iter().all(|item| grade(item.of(text))) && grade(own);
+    let acts = super::words::VERBS.iter().any(|verb| verb.chars().count() > 1 && rest.starts_with(verb));
+    let alike = first.iter().all(|item| item.of(text).chars().count() == count);
+    let shared = rest.chars().count() >= 2 && alike && (graded || (count == 2 && acts));
+    shared.then(|| {
+        items
+            .iter()
+            .map(|item| {
+                let own: String = item.of(text).chars().take(count).collect();
+                let name = format!("{own}{rest}");
+                let span = Some(item.shifted(start));
+                Subject { indicator: context.knowledge.named(&name), name, span }
+            })
+            .collect()
+    })
 }
 
 /// 一、二、三产业投资: numerals that share the noun of the last.

@@ -162,7 +162,7 @@ fn bounds_on_what_is_counted_and_numbered_policies_state_nothing() {
     assert_eq!(names("推进100个投资过亿元产业项目。"), ["产业项目"]);
     assert_eq!(
         names("扶持年销售收入过8亿元的农业产业化龙头企业3家，过4亿元的7家，超2亿元的16家。"),
-        ["农业产业化龙头企业"; 3]
+        ["农业产业化龙头企业", "过4亿元的农业产业化龙头企业", "超2亿元的农业产业化龙头企业"]
     );
     assert!(names("出台“复工复产30条”“暖企12条”。").is_empty());
     assert!(names("牢记“52个不准”，落实大气十条。").is_empty());
@@ -292,7 +292,7 @@ fn a_noun_is_not_cut_inside_a_word_of_its_own() {
     assert_eq!(names("出台26条稳增长政策措施。"), ["稳增长政策措施"]);
     assert_eq!(names("41项新开工重大项目取得进展。"), ["新开工重大项目"]);
     assert_eq!(names("460名监测对象消除返贫风险。"), ["监测对象"]);
-    assert_eq!(names("生产总值超百亿元的县（市、区）27个。")[0], "县（市、区）");
+    assert_eq!(names("生产总值超百亿元的县（市、区）27个。"), ["生产总值超百亿元的县（市、区）"]);
     assert_eq!(names("完成管网改造90公里、完成率达95%。")[1], "完成率");
 }
 
@@ -313,4 +313,64 @@ fn dialects_of_growth_leave_the_name_alone() {
     let found = facts("外贸出口38亿美元，比增21%。");
     assert_eq!(found[1], fact("外贸出口", Kind::Growth, "21%"));
     assert_eq!(names("绿化覆盖率由42%提至46%。"), ["绿化覆盖率"; 2]);
+}
+
+#[test]
+fn how_long_something_has_gone_on_is_a_figure_of_its_own() {
+    let found = facts("规上工业增加值连续3年增长10%以上。");
+    assert_eq!(found[0].0, "规上工业增加值连续增长10%以上");
+    assert_eq!(found[1].0, "规上工业增加值");
+    assert_eq!(names("粮食总产量达30万吨，连续5年位列全省第一。")[1], "粮食总产量连续位列全省第一");
+}
+
+#[test]
+fn a_figure_that_cannot_be_of_an_indicator_is_not_of_it() {
+    let text = "进出口总额突破百亿元。云溪机场年旅客吞吐量首次突破300万、达到320万人次。";
+    let reading = Reading::new(text, &Knowledge::builtin());
+    let last = reading.facts.last().unwrap();
+    assert!(last.name.ends_with("旅客吞吐量"), "{}", last.name);
+    let text = "经济增长和物价总水平两个指标好于预期。";
+    let reading = Reading::new(text, &Knowledge::builtin());
+    assert!(reading.facts.iter().all(|fact| fact.indicator.is_none()), "{:?}", reading.facts);
+}
+
+#[test]
+fn subjects_named_in_the_clause_before_share_the_figures_of_a_list() {
+    assert_eq!(
+        names("城镇、农村低保对象人均补差水平，分别从每月310元、160元提高到340元、190元。"),
+        [
+            "城镇低保对象人均补差水平",
+            "农村低保对象人均补差水平",
+            "城镇低保对象人均补差水平",
+            "农村低保对象人均补差水平"
+        ]
+    );
+    assert_eq!(
+        names("民营经济实现增加值46亿元，缴纳税金5亿元，分别增长12%和9%。")[2..],
+        ["民营经济实现增加值", "缴纳税金"]
+    );
+    assert_eq!(names("钢铁、水泥淘汰落后产能75万吨、29万吨。"), ["钢铁淘汰落后产能", "水泥淘汰落后产能"]);
+}
+
+#[test]
+fn a_bound_tells_which_of_the_things_counted() {
+    assert_eq!(
+        names("新成立科技型企业190家，营业收入500万元以上的27家。")[1],
+        "营业收入500万元以上的新成立科技型企业"
+    );
+    assert_eq!(names("集体收入50万元以上的村达到39个。"), ["集体收入50万元以上的村"]);
+    assert!(names("扶持一批产值超10亿元的骨干企业。").is_empty());
+}
+
+#[test]
+fn differences_in_number_and_place_are_changes() {
+    assert_eq!(facts("新开工项目135个，比上年多13个。")[1].1, Kind::Change);
+    assert_eq!(facts("空气质量全省排名提升4位。")[0].1, Kind::Change);
+    assert_eq!(facts("空气质量全省排名提升至第4位。")[0].1, Kind::Rank);
+}
+
+#[test]
+fn people_lifted_out_of_a_stock_are_not_the_stock() {
+    assert_eq!(names("4.7万贫困人口实现脱贫。"), ["脱贫人口"]);
+    assert_eq!(names("1.8万农村贫困人口享受低保。"), ["农村贫困人口享受低保"]);
 }

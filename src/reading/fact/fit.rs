@@ -1,0 +1,72 @@
+//! Whether a figure can be of an indicator at all, by what both measure; and how long something
+//! has gone on, which is a figure of no indicator.
+
+use super::context::{Context, Subject};
+use super::name::end_of;
+use super::phrase;
+use crate::knowledge::IndicatorId;
+use crate::quantity::{Dimension, Quantity};
+use crate::text::Span;
+
+/// Whether a figure of this dimension can be a value, a change, a share or a rank of the indicator:
+/// money is not counted in households, a length of time is of none but a time. Total.
+pub(super) fn fits(context: &Context<'_>, indicator: IndicatorId, quantity: &Quantity) -> bool {
+    use Dimension::{Area, Count, Energy, Length, Mass, Money, Other, People, Percent, Time, Volume};
+    let Some(of) = context.knowledge.indicator(indicator).map(|indicator| indicator.dimension) else {
+        return true;
+    };
+    match quantity.dimension() {
+        _ if quantity.rank => true,
+        Some(Time) => matches!(of, Time | Other),
+        Some(Count | People) => {
+            !matches!(of, Money | Percent | Length | Mass | Area | Energy | Volume | Time)
+        }
+        Some(Money) => matches!(of, Money | Other | Energy),
+        Some(Length | Area | Mass) => !matches!(of, Money | Percent | People | Time),
+        _ => true,
+    }
+}
+
+/// A subject without the glossary indicator that the figure cannot be of.
+pub(super) fn fitting(context: &Context<'_>, quantity: &Quantity, mut subject: Subject) -> Subject {
+    subject.indicator = subject.indicator.filter(|&indicator| fits(context, indicator, quantity));
+    subject
+}
+
+/// Whether a figure says how long something has gone on (连续3年). Total.
+pub(super) fn continued(context: &Context<'_>, quantity: &Quantity) -> bool {
+    let before = context.text.get(..quantity.span.start);
+    quantity.dimension() == Some(Dimension::Time) && before.is_some_and(|before| before.ends_with("连续"))
+}
+
+/// What has gone on for so long (获优数量[连续]三年[居全省首位]): the words on both sides of 连续.
+pub(super) fn lasting(
+    context: &Context<'_>,
+    quantity: &Quantity,
+    clause: Span,
+    rest: Span,
+    last: Option<&Subject>,
+) -> Option<Subject> {
+    if !continued(context, quantity) {
+        return None;
+    }
+    let end = end_of(quantity);
+    let after = Span::new(end, clause.end.max(end)).of(context.text);
+    let words: String = after.trim_start().chars().take_while(|c| !phrase::is_mark(*c)).take(16).collect();
+    if words.is_empty() {
+        return None;
+    }
+    let place =
+        |name: &str| name.ends_with(['市', '县', '省', '区', '州', '旗']) && name.chars().count() <= 5;
+    let holds = [
+        "保持", "居", "位居", "位列", "列", "排", "超", "突破", "高于", "低于", "稳定", "增长", "下降",
+        "领跑",
+    ];
+    let spoken = last.filter(|_| holds.iter().any(|verb| words.starts_with(verb))).cloned();
+    let own = context.subject(rest).filter(|own| !place(&own.name));
+    let name = match own.or(spoken) {
+        Some(own) => format!("{}连续{words}", own.name),
+        None => words,
+    };
+    Some(Subject { indicator: None, name, span: None })
+}
