@@ -99,6 +99,8 @@ pub enum Meaning {
     OverYears(u32),
     /// 近年来, 今后一个时期: years that the word leaves open.
     Vague,
+    /// 2031年以来: from that year on.
+    Since(i32),
     /// 今后五年: so many years from the planned one.
     ComingYears(u32),
     /// 连续14年.
@@ -175,12 +177,14 @@ fn word(text: &str, found: &Captures<'_>) -> Option<TimeWord> {
         Meaning::Absolute(Period::Years(from, to))
     } else if let Some(printed) = get("year") {
         let year = year(printed)?;
-        Meaning::Absolute(match get("part") {
-            None => Period::Year(year),
-            Some(part) => {
-                part_of(part, get("m1"), get("m2"), get("m")).map_or(Period::Year(year), |p| p.of(year))
-            }
-        })
+        let since = after.starts_with("以来") && !is_a_record(after) && whole.as_str().ends_with('年');
+        match get("part") {
+            None if since => Meaning::Since(year),
+            None => Meaning::Absolute(Period::Year(year)),
+            Some(part) => Meaning::Absolute(
+                part_of(part, get("m1"), get("m2"), get("m")).map_or(Period::Year(year), |p| p.of(year)),
+            ),
+        }
     } else if let Some(plan) = get("plan") {
         // “十五”计划 is the tenth: its 十 stands alone.
         let number = i32::try_from(small(plan)?).ok()?;
@@ -242,22 +246,26 @@ fn word(text: &str, found: &Captures<'_>) -> Option<TimeWord> {
     let base_word = before.ends_with(['比', '较', '同', '与', '从', '由', '于'])
         || (before.ends_with('是') && after.starts_with('的'))
         || (before.ends_with(['为', '于', '当', '达', '到', '近', '有', '了']) && is_multiplied(after));
-    // 抵御1981年以来最大洪峰: since when it is the greatest.
-    let since = after
-        .char_indices()
-        .take(8)
-        .find(|(at, _)| after.get(*at..).is_some_and(|rest| rest.starts_with("以来")));
-    let since = since.and_then(|(at, _)| after.get(at + "以来".len()..));
-    let record = since.is_some_and(|rest| {
-        ["最", "首次", "未遇", "罕见", "历史"]
-            .iter()
-            .any(|word| rest.trim_start_matches(['的', '历']).starts_with(word))
-    });
-    let base_word = base_word || record;
+    let base_word = base_word || is_a_record(after);
     let compared =
         base_word && matches!(meaning, Meaning::Absolute(_) | Meaning::LastYear | Meaning::YearBeforeLast);
     let as_of = found.name("asof").is_some() || whole.as_str().ends_with(['底', '末']);
     Some(TimeWord { span: Span::new(whole.start(), whole.end()), meaning, compared, as_of })
+}
+
+/// Whether what follows a year says since when something is a record (1981年[以来最大洪峰],
+/// 1961年[有记录以来最强降雨]).
+fn is_a_record(after: &str) -> bool {
+    let at = after.char_indices().take(8).map(|(at, _)| at);
+    let since = at.filter_map(|at| after.get(at..)).find_map(|rest| rest.strip_prefix("以来"));
+    since.is_some_and(|rest| {
+        let rest = rest.trim_start_matches(['的', '历']);
+        let clause: String =
+            rest.chars().take(12).take_while(|c| !matches!(c, ',' | '\u{FF0C}' | '、' | '。')).collect();
+        const BY_FAR: [&str; 7] = ["最大", "最高", "最强", "最严重", "最重", "最多", "最低的"];
+        ["最", "首次", "未遇", "罕见", "历史"].iter().any(|word| rest.starts_with(word))
+            || BY_FAR.iter().any(|word| clause.contains(word))
+    })
 }
 
 /// Whether a multiple follows: 为2030年底[的1.7倍].

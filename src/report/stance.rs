@@ -85,6 +85,11 @@ impl Years {
             },
             Meaning::YearBeforeLast => now.map(|year| Period::Year(year - 2)),
             Meaning::NextYear => self.plan.map(Period::Year),
+            // 1983年以来 tells how long a matter is old: no period of this report's figures.
+            Meaning::Since(year) => self
+                .reviewed()
+                .filter(|last| last - year <= 7)
+                .map(|last| if year < last { Period::Years(year, last) } else { Period::Year(year) }),
             Meaning::WholeYear => self.year(stance).map(Period::Year),
             Meaning::PastYears(n) => self.reviewed().and_then(|last| span_of_years(last, n)),
             Meaning::OverYears(n) if stance == Stance::Review => {

@@ -317,4 +317,30 @@ mod tests {
             periods("一、过去五年工作回顾\n覆盖率由2026年的60%提高到2031年的75%。床位由8千张增加到9千张。");
         assert_eq!(found, [is("60%", "2026"), is("75%", "2031"), is("8千张", "-"), is("9千张", "2027-2031")]);
     }
+
+    #[test]
+    fn since_a_year_counts_up_to_the_reviewed_one_and_a_record_is_no_period() {
+        let found = periods(
+            "一、过去五年工作回顾\n2029年以来，修路40公里。抵御1981年以来最大洪水，转移群众2万人。一年打基础、五年成型，架桥2座。",
+        );
+        assert_eq!(found, [is("40公里", "2029-2031"), is("2万人", "2027-2031"), is("2座", "2027-2031")]);
+    }
+
+    #[test]
+    fn the_years_of_a_review_without_headings_end_with_it() {
+        let found = periods(
+            "2031年，是极不寻常的一年。修路40公里。\n在此，我代表市政府，向全市人民表示衷心的感谢！\n2032年的主要预期目标是：地区生产总值增长6%。\n加快建设学校3所。今明两年架桥2座。",
+        );
+        assert_eq!(
+            found,
+            [is("40公里", "2031"), is("6%", "2032"), is("3所", "2032"), is("2座", "2032-2033")]
+        );
+    }
+
+    #[test]
+    fn what_a_term_means_is_no_fact() {
+        let found =
+            periods("一、2031年工作回顾\n修路40公里。\n名词解释\n1.“两个一百”：指100个项目和100家企业。");
+        assert_eq!(found, [is("40公里", "2031")]);
+    }
 }

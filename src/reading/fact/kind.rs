@@ -32,7 +32,7 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
     }
     // “暖企12条”, 人才政策22条:即《…》 number a policy.
     let explained = [":即", "\u{FF1A}即", ":指", "\u{FF1A}指", ":是指", "\u{FF1A}是指"];
-    if quantity.dimension() == Some(Dimension::Count)
+    if matches!(quantity.dimension(), Some(Dimension::Count | Dimension::People))
         && (in_a_quoted_name(before, after) || explained.iter().any(|word| after.starts_with(word)))
     {
         return false;
@@ -50,6 +50,20 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
     // 八大工程 指…: a term and its explanation.
     let head: String = after.chars().take(14).take_while(|c| *c != '\u{FF0C}' && *c != '。').collect();
     if quantity.chinese && (head.contains(" 指") || head.contains("\u{FF1A}指")) {
+        return false;
+    }
+    // 出口排名前30位的企业: which ones.
+    if quantity.rank && quantity.span.of(text).starts_with('前') && after.starts_with('的') {
+        return false;
+    }
+    // 两个市场、两种资源; 五项原则: set phrases of policy.
+    let phrase = ["个市场、两种资源", "个市场两种资源", "种资源"];
+    let said = quantity.span.of(text).chars().next().is_some_and(|c| c == '两')
+        && phrase.iter().any(|set| {
+            let from = quantity.span.start + '两'.len_utf8();
+            text.get(from..).is_some_and(|rest| rest.starts_with(set))
+        });
+    if said || (quantity.chinese && before.ends_with("和平共处") && after.starts_with("原则")) {
         return false;
     }
     // 获批1类创新药: a class of drugs.
@@ -76,6 +90,13 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
     }
     // 15分钟生活圈, 一小时经济圈: the name of a ring; 96小时过境免签: of a policy.
     if named.contains('圈') || (unit == "小时" && named.contains("免签")) {
+        return false;
+    }
+    // 24小时在线监控: round the clock.
+    if unit == "小时"
+        && quantity.value == Decimal::from(24)
+        && !before.ends_with(['达', '为', '至', '到', '近'])
+    {
         return false;
     }
     match unit {

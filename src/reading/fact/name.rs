@@ -198,6 +198,12 @@ pub(super) fn of(
     {
         return Some(purpose);
     }
+    // 总投资12亿元的[云溪水库]: what is invested in.
+    if quantity.dimension() == Some(Dimension::Money)
+        && let Some(subject) = invested_in(context, quantity, own, clause.end)
+    {
+        return Some(subject);
+    }
     // 报告确定的[168项]任务: the clause before 的 only describes the noun behind.
     let described = counts
         && own.chars().count() > 12
@@ -211,8 +217,10 @@ pub(super) fn of(
     } else {
         Before::Words
     };
-    let measured =
-        matches!(quantity.dimension(), Some(Dimension::Mass | Dimension::Energy | Dimension::Area));
+    let measured = matches!(
+        quantity.dimension(),
+        Some(Dimension::Mass | Dimension::Energy | Dimension::Area | Dimension::Length)
+    );
     if stands == Before::Words
         && measured
         && let Some(subject) = capacity(context, quantity, rest, clause.end)
@@ -241,6 +249,9 @@ pub(super) fn of(
         if name.chars().count() >= 3 {
             return Some(Subject { indicator: None, name: format!("{name}时间"), span: None });
         }
+    }
+    if counts && let Some(part) = share::making_up(context, quantity, clause.end) {
+        return Some(part);
     }
     if counts
         && let Some(subject) = &own_subject
@@ -435,6 +446,20 @@ fn clause_before(context: &Context<'_>, rest: Span) -> Option<Subject> {
     let previous = Span::new(near(context.text, previous.start, previous.end), previous.end);
     let (phrase, _) = phrase::peel(previous.of(context.text));
     context.subject(Span::new(previous.start, previous.start + phrase.len()))
+}
+
+/// What an investment is made in, where it follows (总投资12亿元的[云溪水库]).
+fn invested_in(context: &Context<'_>, quantity: &Quantity, own: &str, limit: usize) -> Option<Subject> {
+    const INVESTMENTS: [&str; 6] = ["投资", "总投资", "计划总投资", "概算投资", "概算总投资", "投资额"];
+    let end = end_of(quantity);
+    if !INVESTMENTS.contains(&own) || !context.text.get(end..limit)?.starts_with('的') {
+        return None;
+    }
+    let start = end + '的'.len_utf8();
+    let noun = noun::after(context.text, start, context.next_figure(start, limit))?;
+    let long = noun.of(context.text).chars().count() > 24;
+    let name = format!("{}{own}", noun.of(context.text));
+    (!long).then_some(Subject { indicator: None, name, span: Some(noun) })
 }
 
 /// What an amount is spent on, where only the money is named before it (`安排资金25.3亿元[支持…]`).

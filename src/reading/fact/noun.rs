@@ -57,8 +57,15 @@ pub(super) fn after(text: &str, end: usize, limit: usize) -> Option<Span> {
     // 菜市场和[9条街区]: the conjunction belongs to the next item.
     let mut name = noun.get(..cut)?.trim_end_matches(['和', '及', '与', '、', '\u{201C}', '"', ' ', '*']);
     // 98家重点企业营业收入平均[增长], 补助标准由人均[20元]: a word of the predicate, none of the name.
-    for word in ["平均", "年均", "人均", "户均", "由", "从"] {
-        name = name.strip_suffix(word).filter(|rest| rest.chars().count() >= 2).unwrap_or(name);
+    for word in ["平均", "年均", "人均", "户均", "由", "从", "中有", "已有", "有", "当年", "年内", "要"]
+    {
+        // 规划纲要, 没有: words of their own.
+        let joined = |rest: &&str| {
+            rest.chars().count() >= 2
+                && !(word.len() == 3
+                    && rest.ends_with(['纲', '摘', '需', '主', '没', '所', '国', '公', '私']))
+        };
+        name = name.strip_suffix(word).filter(joined).unwrap_or(name);
     }
     // 七大产业三年[推进方案]; 4个贫困县中[3个县].
     name = comparison::lasted(name).unwrap_or(name);

@@ -53,6 +53,12 @@ pub(super) fn peel(prefix: &str) -> (&str, Tail) {
             {
                 continue;
             }
+            // 需要, 主要, 纪要: words of their own.
+            if *word == "要"
+                && shorter.ends_with(['需', '主', '重', '必', '只', '纪', '摘', '概', '首', '想'])
+            {
+                continue;
+            }
             // 双创载体新增, 新签约: words of their own.
             if (*word == "增" && shorter.ends_with('新'))
                 || (*word == "约" && shorter.ends_with(['签', '节', '制', '条', '预', '履', '集', '违']))
@@ -419,7 +425,7 @@ pub(super) fn ends_yielding(words: &str) -> bool {
 
 /// Whether the words before a percentage are none, or end with a verb of yielding.
 pub(super) fn yields(rest: &str) -> bool {
-    let rest = ["全市", "全省", "全国", "全县", "全区", "我省", "我市", "我县", "我区"]
+    let rest = ["全市", "全省", "全国", "全县", "全区", "我省", "我市", "我县", "我区", "城区"]
         .iter()
         .fold(rest.trim(), |rest, whole| rest.strip_suffix(whole).unwrap_or(rest));
     let own = strip_lead(rest);

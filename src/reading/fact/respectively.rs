@@ -284,7 +284,8 @@ pub(super) fn each(
     tail: &super::phrase::Tail,
     kind: super::Kind,
 ) -> Vec<Subject> {
-    let marked = tail.has(Sense::Each);
+    // 甲、乙排放量分别下降2%: one figure for both.
+    let marked = tail.has(Sense::Each) || tail.has(Sense::Respectively);
     let parts = context.parts(rest);
     if parts.len() > 1 {
         return if marked || kind == super::Kind::Growth { parts } else { Vec::new() };
@@ -353,7 +354,10 @@ fn of_one_predicate(context: &Context<'_>, text: &str, items: &[Span], start: us
     let graded = first.iter().all(|item| grade(item.of(text))) && grade(own);
     let acts = super::words::VERBS.iter().any(|verb| verb.chars().count() > 1 && rest.starts_with(verb));
     let alike = first.iter().all(|item| item.of(text).chars().count() == count);
-    let shared = rest.chars().count() >= 2 && alike && (graded || (count == 2 && acts));
+    // 牛、羊、猪饲养量.
+    let measure = count <= 2 && rest.chars().count() <= 6 && rest.ends_with(['量', '额', '率', '值', '积']);
+    let shared =
+        rest.chars().count() >= 2 && alike && (graded || (count == 2 && acts) || (measure && count == 1));
     shared.then(|| {
         items
             .iter()

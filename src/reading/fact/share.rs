@@ -56,6 +56,20 @@ pub(super) fn share_of(context: &Context<'_>, rest: Span, last: Option<&Subject>
     Some(Subject { indicator: context.knowledge.named(&name), name, span: Some(span) })
 }
 
+/// What a count and its share are of, named behind both (2057个、占90%的[建制村]).
+pub(super) fn making_up(context: &Context<'_>, quantity: &Quantity, limit: usize) -> Option<Subject> {
+    let end = super::name::end_of(quantity);
+    let next = context.quantities_in(Span::new(end, limit)).first().filter(|next| next.is_percent())?;
+    let between = Span::new(end, next.span.start.max(end)).of(context.text);
+    let behind = super::name::end_of(next);
+    let of = context.text.get(behind..limit)?.strip_prefix('的')?;
+    let start = limit - of.len();
+    let noun = noun::after(context.text, start, context.next_figure(start, limit))?;
+    let joined =
+        between.trim_start_matches(['、', '\u{FF0C}', ',']).starts_with('占') && between.chars().count() <= 8;
+    joined.then(|| Subject { indicator: None, name: noun.of(context.text).to_owned(), span: Some(noun) })
+}
+
 /// Whether nothing but the plan of what was spoken of stands before a percentage
 /// (投资完成324亿元，为年度计划的107.8%).
 pub(super) fn of_its_plan(words: &str) -> bool {

@@ -374,3 +374,27 @@ fn people_lifted_out_of_a_stock_are_not_the_stock() {
     assert_eq!(names("4.7万贫困人口实现脱贫。"), ["脱贫人口"]);
     assert_eq!(names("1.8万农村贫困人口享受低保。"), ["农村贫困人口享受低保"]);
 }
+
+#[test]
+fn one_figure_after_respectively_is_of_each() {
+    assert_eq!(names("规上工业增加值、固定资产投资分别增长8%左右。"), ["规上工业增加值", "固定资产投资"]);
+    assert_eq!(
+        names("市财政对医疗、教育、文化的支出分别增长7%、8%和9%。")[..2],
+        ["市财政对医疗支出", "教育支出"]
+    );
+    assert_eq!(names("牛、羊、猪饲养量分别达到9万头、8万只、6万头。"), ["牛饲养量", "羊饲养量", "猪饲养量"]);
+}
+
+#[test]
+fn what_is_invested_in_names_its_investment() {
+    assert_eq!(names("总投资12亿元的云溪水库开工建设。"), ["云溪水库总投资"]);
+    assert_eq!(names("全市257个、占92%的建制村通了公路。")[0], "建制村");
+    assert!(names("实行24小时在线监控。").is_empty());
+}
+
+#[test]
+fn set_phrases_of_policy_count_nothing() {
+    assert!(names("充分利用国内国际两个市场、两种资源。").is_empty());
+    assert!(names("坚持和平共处五项原则。").is_empty());
+    assert!(names("着重解决好“三个1亿人”问题。").is_empty());
+}

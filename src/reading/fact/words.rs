@@ -90,7 +90,7 @@ pub(super) static TAIL: &[(&str, Sense)] = &[
     ("达", Sense::Neutral), ("超", Sense::Neutral), ("破", Sense::Neutral),
     ("逾", Sense::Neutral), ("近", Sense::Neutral), ("约", Sense::Neutral),
     ("增", Sense::Up), ("降", Sense::Down), ("均", Sense::Each), ("都", Sense::Each),
-    ("各", Sense::Each), ("共", Sense::Neutral), ("已", Sense::Neutral),
+    ("各", Sense::Each), ("共", Sense::Neutral), ("已", Sense::Neutral), ("要", Sense::Neutral),
     ("将", Sense::Neutral), ("了", Sense::Neutral), ("再", Sense::Neutral),
     ("仅", Sense::Neutral), ("有", Sense::Neutral), ("在", Sense::Neutral),
     ("由", Sense::Neutral), ("从", Sense::Neutral), ("占", Sense::Neutral),
@@ -108,7 +108,7 @@ pub(super) static LEAD: &[&str] = &[
     "我省", "我县", "我区", "全镇", "截至目前", "目前", "至少", "每年", "实现", "完成", "推动", "推进", "实施", "开展",
     "组织", "争取到位", "落实", "促成", "促进", "为", "对", "在", "使", "让", "把", "由", "从", "与", "和",
     "及", "以及", "要", "还", "又", "也", "同期", "预期", "计划", "拟", "至今", "迄今", "以来", "仅", "只",
-    "平均", "平均每年", "安排", "拟安排", "集中力量", "启动", "每天", "每月", "特别是", "尤其是",
+    "平均", "平均每年", "安排", "拟安排", "集中力量", "启动", "每天", "每月", "特别是", "尤其是", "实施好", "落实好", "完成好", "推进好",
 ];
 
 /// Verbs that say what becomes of the counted thing: a noun does not begin with them, and the
@@ -196,6 +196,24 @@ pub(super) static TOTALS: &[&str] =
 
 /// Nouns that close a name and hold for each member of a list before them (绿色和有机食品认证[面积]).
 pub(super) static HEADS: &[&str] = &[
+    "投资额",
+    "支出",
+    "饲养量",
+    "出栏量",
+    "存栏量",
+    "用电量",
+    "货运量",
+    "客运量",
+    "吞吐量",
+    "进出口额",
+    "贸易额",
+    "成交额",
+    "均价",
+    "价格",
+    "警情",
+    "案件",
+    "用电",
+    "增速",
     "安全利用率",
     "综合利用率",
     "集中处理率",
