@@ -282,7 +282,14 @@ fn read_sentence(
         for of in subjects {
             let own = scope::of(context, clause, quantity.span, &of.name);
             let inherited = lasting.as_ref().filter(|(_, behind)| clause.start > *behind);
-            let scope = own.clone().or_else(|| inherited.map(|(scope, _)| scope.clone()));
+            // 云溪新区生产总值900亿元，年均增长8%: of the same subject, so of the same place.
+            let same = facts.get(first_of_sentence..).and_then(|before| {
+                before.iter().rev().find(|fact| fact.name_span.is_some() && fact.name_span == of.span)
+            });
+            let scope = own
+                .clone()
+                .or_else(|| inherited.map(|(scope, _)| scope.clone()))
+                .or_else(|| same.and_then(|fact| fact.scope.clone()));
             if let Some(place) = own {
                 lasting = scope::lasts(&place).then_some((place, clause.start));
             }

@@ -6,7 +6,7 @@ use super::timeline::Timeline;
 use super::{Meta, Outline, Paragraph};
 use crate::knowledge::{Block, IndicatorId, Knowledge};
 use crate::quantity::{Decimal, Interval, Modifier, Unit};
-use crate::reading::{Basis, Kind, LocalFact, Meaning, Period, RUNNING, Role, signed};
+use crate::reading::{Basis, Kind, LocalFact, Meaning, Period, RUNNING, Role, TimeWord, signed};
 use crate::text::Span;
 
 /// A claim of the report about an indicator. Spans are absolute.
@@ -82,6 +82,7 @@ pub(super) fn resolve(
             let topic = timeline.default(index).or(years.default(stance));
             let open = local.time.is_some_and(|word| word.meaning == Meaning::Vague);
             let period = if local.base || open { time } else { reckoned(local.basis, time, topic).or(topic) };
+            let period = reached_at_the_end(local, paragraph, period).or(period);
             let role = role(local, stance, period, years);
             let interval = quantity.interval();
             let name_span = local.name_span.map(|name| name.shifted(paragraph.start));
@@ -115,6 +116,38 @@ pub(super) fn resolve(
         }
     }
     facts
+}
+
+/// The last year of a term, where the sentence holds a level of it against the year before the term
+/// (利税140亿元，是2026年的2.3倍): nobody compares a sum of five years with one.
+fn reached_at_the_end(local: &LocalFact, paragraph: &Paragraph, period: Option<Period>) -> Option<Period> {
+    let Some(Period::Years(first, last)) = period else { return None };
+    let figure = paragraph.reading.quantities.get(local.quantity)?.span;
+    let amount = matches!(local.kind, Kind::Level | Kind::Count);
+    if local.time.is_some() || local.base {
+        return None;
+    }
+    let added = ["新增", "累计", "增加"].iter().any(|word| local.name.starts_with(word));
+    let times = &paragraph.reading.times;
+    let base = |word: &&TimeWord| {
+        word.compared && matches!(word.meaning, Meaning::Absolute(Period::Year(year)) if year == first - 1)
+    };
+    let behind = times.iter().find(|word| word.span.start >= figure.end).filter(base).is_some_and(|word| {
+        let between = Span::new(figure.end, word.span.start).of(paragraph.text());
+        ["是", "为", "比", "较", "相当于", "约是", "分别是", "分别为", "分别比", "分别较"]
+            .contains(&between.trim_start_matches([',', '\u{FF0C}', '、', ' ']))
+    });
+    // 床位数由2026年的7.6张提高到8.1张.
+    let before =
+        times.iter().rev().find(|word| word.span.end <= figure.start).filter(base).is_some_and(|word| {
+            let between = Span::new(word.span.end, figure.start).of(paragraph.text());
+            let moved = ["到", "至", "为"].iter().any(|verb| between.ends_with(verb));
+            moved
+                && between.starts_with('的')
+                && !between.contains([',', '\u{FF0C}', '\u{3002}', ';', '\u{FF1B}'])
+        });
+    let share = local.kind == Kind::Share && before;
+    ((amount || share) && !added && (behind || before) && last > first).then_some(Period::Year(last))
 }
 
 /// Whether a place stands in the list of terms behind the report.

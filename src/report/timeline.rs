@@ -51,6 +51,8 @@ impl Timeline {
                     .map_or(meta_end(paragraphs, meta), |heading| heading.section.end);
                 topic = Some((period, end, side));
             }
+            let announced =
+                looks_back(paragraph, years, side).map(|past| (past, Reach::Paragraph)).or(announced);
             if let Some(default) = defaults.get_mut(index) {
                 *default = announced.map(|(period, _)| period).or(lasting).or(named);
             }
@@ -117,6 +119,22 @@ enum Reach {
 fn announced(paragraph: &Paragraph, years: Years, stance: Stance) -> Option<(Period, Reach)> {
     let so_called = || called(paragraph, years, stance).map(|period| (period, Reach::Section));
     opening_time(paragraph, years, stance).or_else(so_called)
+}
+
+/// The time that a paragraph of the plan looks back on (`各位代表，过去一年，我们…`).
+fn looks_back(paragraph: &Paragraph, years: Years, stance: Stance) -> Option<Period> {
+    let word = paragraph.reading.times.first().filter(|word| !word.compared && !word.as_of)?;
+    let text = paragraph.text();
+    let printed = word.span.of(text);
+    let back = ["过去一年", "过去的一年", "一年来", "五年来", "过去五年"].contains(&printed);
+    let opens = opens(text.get(..word.span.start)?);
+    if stance == Stance::Review || !back || !opens {
+        return None;
+    }
+    match word.meaning {
+        Meaning::WholeYear | Meaning::LastYear => years.reviewed().map(Period::Year),
+        _ => years.resolve(word, Stance::Review),
+    }
 }
 
 /// The years that a paragraph's first sentence is about (`这是基础设施改善的五年。`).
@@ -342,5 +360,22 @@ mod tests {
         let found =
             periods("一、2031年工作回顾\n修路40公里。\n名词解释\n1.“两个一百”：指100个项目和100家企业。");
         assert_eq!(found, [is("40公里", "2031")]);
+    }
+
+    #[test]
+    fn a_level_held_against_the_year_before_the_term_is_of_its_last_year() {
+        let found = periods(
+            "一、过去五年工作回顾\n利税总额40亿元，是2026年的1.8倍。新建学校12所，学位总数比2026年增加3万个。",
+        );
+        assert_eq!(found[0], is("40亿元", "2031"));
+        assert_eq!(found[2], is("12所", "2027-2031"));
+    }
+
+    #[test]
+    fn a_paragraph_of_the_plan_that_looks_back_is_of_the_year_past() {
+        let found = periods(
+            "一、2031年工作回顾\n修路40公里。\n二、2032年重点工作\n架桥2座。\n各位代表，过去一年，我们办理建议28件。",
+        );
+        assert_eq!(found, [is("40公里", "2031"), is("2座", "2032"), is("28件", "2031")]);
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{LocalFact, phrase};
 use crate::knowledge::{IndicatorId, Knowledge, Mention, StockFlow};
-use crate::quantity::Quantity;
+use crate::quantity::{Dimension, Modifier, Quantity};
 use crate::reading::{Sentence, TimeWord};
 use crate::text::Span;
 
@@ -91,7 +91,12 @@ impl Context<'_> {
             let end = next.hedge_after.map_or(next.span.end, |hedge| hedge.end.max(next.span.end));
             next.threshold
                 || !super::kind::measures(next)
-                || (!next.is_percent() && self.text.get(end..).is_some_and(|after| after.starts_with('的')))
+                // 3个年出栏15万头的[养殖园区], but 115公里的铁路和146公里的公路.
+                || ((next.modifier != Modifier::Exact
+                    || next.dimension() == Some(Dimension::Money)
+                    || !Span::new(offset, next.span.start.max(offset)).of(self.text).contains(['和', '、', '及', '与']))
+                    && !next.is_percent()
+                    && self.text.get(end..).is_some_and(|after| after.starts_with('的')))
         };
         let next = self.quantities.get(at..).unwrap_or(&[]).iter().find(|next| !own(next));
         next.map_or(limit, |next| {

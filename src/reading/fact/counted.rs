@@ -210,7 +210,20 @@ pub(super) fn capacity(
     let noun = noun::after(context.text, end, context.next_figure(end, limit))?;
     let words = noun.of(context.text);
     // 青石县10万亩[现代农业示范园区], but 造林10万亩、…: land is named by what is made of it.
-    let made = ["园区", "基地", "示范区", "产业带", "产业园", "灌区", "示范园", "公园", "湿地"];
+    let made = [
+        "园区",
+        "基地",
+        "示范区",
+        "产业带",
+        "产业园",
+        "灌区",
+        "示范园",
+        "公园",
+        "湿地",
+        "绿化任务",
+        "治理任务",
+        "建设任务",
+    ];
     let ways = ["航道", "跑道", "大桥", "隧道", "绿道"];
     if quantity.dimension() == Some(Dimension::Length) && !ways.iter().any(|kind| words.ends_with(kind)) {
         return None;

@@ -271,6 +271,12 @@ pub(super) fn describes(context: &Context<'_>, index: usize) -> bool {
     {
         return true;
     }
+    // 收入50万元以上的村占比达35%: which villages.
+    if quantity.hedge_after.is_some()
+        && ["占比", "比重", "比例"].iter().any(|share| named_by_share(after).contains(share))
+    {
+        return true;
+    }
     let clause = context.clause(quantity.span.start);
     let near = |from: usize, to: usize| {
         let between = Span::new(from, to.max(from)).of(context.text);
@@ -280,6 +286,11 @@ pub(super) fn describes(context: &Context<'_>, index: usize) -> bool {
     before
         .is_some_and(|q| counted(q) && q.span.start >= clause.start && near(q.span.end, quantity.span.start))
         || next.is_some_and(|q| counted(q) && q.span.end <= clause.end && near(end, q.span.start))
+}
+
+/// The words behind a bound up to the next mark, as far as a share may stand.
+fn named_by_share(after: &str) -> String {
+    after.chars().take(14).take_while(|c| !phrase::is_mark(*c) && !c.is_ascii_digit()).collect()
 }
 
 /// Kind of a figure and whether it declines.

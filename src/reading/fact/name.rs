@@ -62,6 +62,18 @@ pub(super) fn item_start(context: &Context<'_>, clause: Span, index: usize) -> u
             between = "";
         } else if let Some(at) = phrase::list_mark(between) {
             between = between.get(at..).unwrap_or(between);
+        } else if previous.is_some_and(|figure| {
+            let count = matches!(figure.dimension(), Some(Dimension::Count | Dimension::People));
+            count
+                && context
+                    .text
+                    .get(end_of(figure)..)
+                    .is_some_and(|after| !after.starts_with(['、', '\u{FF0C}', ',']))
+        }) {
+            // 5个水田灌区[和泵站]6座.
+            let kept = noun::before_the_next_item(context.text, between, own);
+            let item = between.get(kept.len()..).unwrap_or("").trim_start_matches(['和', '与', '及']);
+            between = if item.is_empty() { between } else { item };
         }
     }
     let trimmed = between
@@ -71,8 +83,12 @@ pub(super) fn item_start(context: &Context<'_>, clause: Span, index: usize) -> u
 
 /// Whether a figure bounds the noun behind it (营业收入超亿元的[企业]由130户…).
 fn bounds_a_noun(context: &Context<'_>, index: usize) -> bool {
-    let joined =
-        |figure: &Quantity| context.text.get(end_of(figure)..).is_some_and(|after| after.starts_with('的'));
+    let joined = |figure: &Quantity| {
+        context
+            .text
+            .get(end_of(figure)..)
+            .is_some_and(|after| after.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c)))
+    };
     context.quantities.get(index).is_some_and(joined) && kind::describes(context, index)
 }
 
@@ -169,6 +185,14 @@ pub(super) fn of(
         let between = Span::new(rest.end, quantity.span.start.max(rest.end)).of(context.text);
         if between.contains("新增") || between.contains("净增") {
             return Some(context.added(mention, true));
+        }
+        // 带动新增固定资产投资290亿元: what one work brings about.
+        let before = Span::new(rest.start.min(mention.span.start), mention.span.start).of(context.text);
+        if let Some(at) = ["带动", "拉动", "撬动"].iter().filter_map(|verb| before.rfind(verb)).max()
+            && before.len() - at <= 15
+        {
+            let name = Span::new(rest.start + at, mention.span.end).of(context.text).to_owned();
+            return Some(Subject { indicator: None, name, span: Some(mention.span) });
         }
         return Some(of_an_agent(context, mention, rest).unwrap_or_else(|| context.named(mention)));
     }

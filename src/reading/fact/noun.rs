@@ -26,7 +26,9 @@ pub(super) fn after(text: &str, end: usize, limit: usize) -> Option<Span> {
     {
         return None;
     }
-    let start = end + (after.len() - trimmed.len());
+    let trimmed = before_the_next_item(text, trimmed, limit);
+    let start =
+        end + (after.len() - text.get(end..limit).map_or(0, |it| it.trim_start_matches(SPACES).len()));
     let noun = trimmed.get(..noun_end(trimmed))?;
     // 稳定脱贫, 建成投产: no noun, the predicate itself says what is counted.
     if is_predicate(noun) {
@@ -74,6 +76,30 @@ pub(super) fn after(text: &str, end: usize, limit: usize) -> Option<Span> {
         .filter(|rest| rest.ends_with(['县', '村', '市', '区', '目', '业', '户', '省']));
     name = members.unwrap_or(name);
     name.chars().any(char::is_alphanumeric).then(|| Span::new(start, start + name.len()))
+}
+
+/// The words behind a figure without the item that the next figure counts (5个水田灌区[和泵站]6个,
+/// 5万只肉鸡[、鸭业]9万只肉鸭): what stands next to a figure is of that figure.
+pub(super) fn before_the_next_item<'t>(text: &str, words: &'t str, limit: usize) -> &'t str {
+    let digit = |c: char| c.is_ascii_digit() || ('\u{FF10}'..='\u{FF19}').contains(&c);
+    let next = text.get(limit..).unwrap_or("");
+    let unit = next
+        .trim_start_matches(|c: char| digit(c) || matches!(c, '.' | ',' | '万' | '亿' | '多' | '余' | ' '));
+    let counts = next.starts_with(digit)
+        && !["%", "\u{FF05}", "元", "个百分点", "倍", "年", "美元", "小时"]
+            .iter()
+            .any(|it| unit.starts_with(it));
+    let mark = words.char_indices().rev().find(|(at, c)| {
+        let before = words.get(..*at).unwrap_or("");
+        // 惠及, 涉及, 普及: words of their own.
+        matches!(c, '、' | '和' | '与') || (*c == '及' && !before.ends_with(['惠', '涉', '波', '普', '以']))
+    });
+    let Some((at, _)) = mark.filter(|(at, _)| counts && *at >= 6) else { return words };
+    let (own, other) = words.split_at_checked(at).unwrap_or((words, ""));
+    let bracketed = own.matches(['(', '\u{FF08}']).count() > own.matches([')', '\u{FF09}']).count();
+    // 医疗卫生和康复机构完工9个: what becomes of both.
+    let verb = PREDICATE.iter().any(|verb| verb.chars().count() > 1 && other.contains(verb));
+    if bracketed || verb || other.chars().count() < 3 { words } else { own }
 }
 
 /// What 对, 在, 向 and 要 join to one word (结对, 存在, 重要): no noun ends before them then.

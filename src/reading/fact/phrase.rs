@@ -107,8 +107,9 @@ fn ends_with_change(text: &str) -> bool {
     }) || text.ends_with(['增', '升', '降', '减', '涨', '缩', '压'])
 }
 
-/// What 对 joins to one word (对外, 对俄).
-const ABROAD: [char; 9] = ['外', '俄', '口', '美', '日', '欧', '韩', '台', '港'];
+/// What 对 joins to one word (对外, 对俄, 对接).
+const ABROAD: [char; 14] =
+    ['接', '标', '照', '策', '象', '外', '俄', '口', '美', '日', '欧', '韩', '台', '港'];
 
 /// What 在 joins to one word (在孵, 在建, 在校).
 pub(super) const STAYING: [char; 27] = [

@@ -398,3 +398,20 @@ fn set_phrases_of_policy_count_nothing() {
     assert!(names("坚持和平共处五项原则。").is_empty());
     assert!(names("着重解决好“三个1亿人”问题。").is_empty());
 }
+
+#[test]
+fn what_stands_next_to_a_figure_is_of_that_figure() {
+    assert_eq!(names("新建5个水田灌区和大型泵站6座。"), ["水田灌区", "大型泵站"]);
+    assert_eq!(names("成功应对7轮强降水和白水河4次洪峰过境。")[0], "强降水");
+    assert_eq!(names("2座医疗卫生和康复机构完工9个。")[0], "医疗卫生和康复机构");
+}
+
+#[test]
+fn what_a_work_brings_about_is_no_total_of_the_place() {
+    let text = "预计带动新增固定资产投资20亿元。";
+    let reading = Reading::new(text, &Knowledge::builtin());
+    assert_eq!(reading.facts[0].name, "带动新增固定资产投资");
+    assert!(reading.facts[0].indicator.is_none());
+    assert_eq!(names("引进投资超20亿元项目10个以上。"), ["引进投资超20亿元项目"]);
+    assert_eq!(names("收入50万元以上的经济强村占比达35%。").len(), 1);
+}
