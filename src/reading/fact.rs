@@ -241,7 +241,11 @@ fn read_sentence(
                 .map(Subject::of),
             None => name::of(context, quantity, clause, rest, &spoken),
         };
-        let Some(subject) = subject.map(|subject| fit::fitting(context, quantity, subject)) else { continue };
+        let earlier = facts.get(first_of_sentence..).and_then(<[LocalFact]>::last);
+        let subject = subject.map(|subject| fit::fitting(context, quantity, subject));
+        let Some(subject) = subject.map(|subject| fit::added_with(context, earlier, subject)) else {
+            continue;
+        };
         let tail_span = Span::new(rest.end, end);
         let (mut kind, mut declines) =
             kind::of(context, quantity, &subject.name, rest.of(context.text), &tail);
@@ -365,8 +369,8 @@ fn role(context: &Context<'_>, clause: Span, figure: Span) -> Option<Role> {
     let estimate = last(&["预计", "预估"]);
     let target =
         last(&["力争", "争取达到", "预期", "目标是", "目标为", "目标:", "目标\u{FF1A}", "计划", "拟"]);
-    let actual =
-        last(&["已经", "已达", "已建成", "目前", "现有", "正处在", "正处于", "面临"]).filter(|at| *at >= own);
+    let actual = last(&["已经", "已达", "已建成", "目前", "现有", "共有", "正处在", "正处于", "面临"])
+        .filter(|at| *at >= own);
     // 发挥2个研发中心的优势: what is made use of is there.
     let used = Span::new(clause.start.max(start), figure.start)
         .of(context.text)

@@ -141,7 +141,7 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
          (?P<y1>[12][0-9]{{3}})\\s*年?\\s*{DASH}\\s*(?P<y2>[12][0-9]{{3}})\\s*年(?:度|间|期间)?\
          |(?P<year>[12][0-9]{{3}}|[一二][〇零○九八一二三四五六七]{{3}})\\s*年(?P<part>上半年|下半年|[前头]三季度|第?[一二三四1-4]季度|(?P<m1>[0-9]{{1,2}})月?{DASH}(?P<m2>[0-9]{{1,2}})月份?|(?P<m>[0-9]{{1,2}})月(?:底|末|份|[0-9]{{1,2}}日)?)?(?:年?底|年?末)?\
          |[\u{201C}\"]?(?P<plan>[八九]|十[一二三四五六七]?)五[\u{201D}\"]?(?:期间|时期|以来|末|的?五年|前[一二三四]年)\
-         |(?P<both>今明两年|今明年)|(?P<rel>去年|上年|前年|今年|本年度?|当年|明年|来年|全年|年内|年底前?|年末|一年来|过去的?一年|(?:这|过去)一年)(?P<relpart>上半年|下半年|[前头]三季度|第?[一二三四1-4]季度|(?P<rm1>[0-9]{{1,2}})月?{DASH}(?P<rm2>[0-9]{{1,2}})月份?)?\
+         |(?P<both>今明两年|今明年)|(?P<nextterm>下一?届政府)|(?P<rel>去年|上年|前年|今年|本年度?|当年|明年|来年|全年|年内|年底前?|年末|一年来|过去的?一年|(?:这|过去)一年)(?P<relpart>上半年|下半年|[前头]三季度|第?[一二三四1-4]季度|(?P<rm1>[0-9]{{1,2}})月?{DASH}(?P<rm2>[0-9]{{1,2}})月份?)?\
          |(?P<bare>上半年|下半年|[前头]三季度|[一二三四]季度|[前头](?P<bmn>{N})个月|(?P<bm1>1)月?{DASH}(?P<bm2>[0-9]{{1,2}})月份?)\
          |(?P<om>[0-9\u{FF10}-\u{FF19}]{{1,2}})月(?:底|末|份|[0-9]{{1,2}}日)?\
          |(?P<next>今后|未来|下一个|往后)的?(?P<nn>{N})个?年(?:内|里|间)?\
@@ -194,6 +194,8 @@ fn word(text: &str, found: &Captures<'_>) -> Option<TimeWord> {
         }
         let first = 2001 + 5 * (number - 10);
         Meaning::Absolute(Period::Years(first, first + 4))
+    } else if get("nextterm").is_some() {
+        Meaning::ComingYears(5)
     } else if get("both").is_some() {
         Meaning::ComingYears(2)
     } else if let Some(relative) = get("rel") {
@@ -232,6 +234,10 @@ fn word(text: &str, found: &Captures<'_>) -> Option<TimeWord> {
         Meaning::OverYears(small(n).filter(|n| (2..=10).contains(n))?)
     } else if let Some(n) = get("pn").or(get("pn2")) {
         let n = small(n)?;
+        // 为近三年最高: a record, no period.
+        if after.starts_with('最') || after.starts_with("来最") || after.starts_with("新高") {
+            return None;
+        }
         if n == 1 { Meaning::WholeYear } else { Meaning::PastYears(n) }
     } else if let Some(n) = get("run") {
         Meaning::Running(small(n)?)

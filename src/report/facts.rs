@@ -74,7 +74,8 @@ pub(super) fn resolve(
             let span = quantity.span.shifted(paragraph.start);
             let heading = outline.at(span.start);
             // 名词解释 tells what words mean; it states nothing of the place.
-            if explained(outline, heading) {
+            let appendix = meta.part(Block::Glossary).is_some_and(|part| part.span.start <= span.start);
+            if appendix || explained(outline, heading) {
                 continue;
             }
             let stance = stance(outline, heading, meta, span.start);

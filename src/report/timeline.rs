@@ -229,7 +229,7 @@ fn opens(lead: &str) -> bool {
 fn governs(word: &TimeWord, after: &str) -> bool {
     match word.meaning {
         Meaning::Running(_) | Meaning::Vague | Meaning::NextYear | Meaning::YearBeforeLast => false,
-        Meaning::PastYears(_) | Meaning::ComingYears(_) | Meaning::Term => true,
+        Meaning::PastYears(_) | Meaning::ComingYears(_) | Meaning::Term | Meaning::Since(_) => true,
         _ => after.starts_with([',', '\u{FF0C}', '是', '我', '全', '市', '省', '县', '区', '极', '的', '工']),
     }
 }
@@ -237,13 +237,31 @@ fn governs(word: &TimeWord, after: &str) -> bool {
 /// Whether a paragraph that opens with a time introduces what follows (`2031年，是…的一年`,
 /// `过去一年，我们主要做了…`), instead of stating a figure of that time.
 fn introduces(word: &TimeWord, after: &str) -> bool {
-    let relative = !matches!(word.meaning, Meaning::Absolute(Period::Year(_)) | Meaning::Part(_));
+    let relative =
+        !matches!(word.meaning, Meaning::Absolute(Period::Year(_)) | Meaning::Part(_) | Meaning::Since(_));
     let first: String = after.chars().take_while(|c| *c != '\u{3002}').take(80).collect();
-    let words = first.trim_start_matches([',', '\u{FF0C}']);
+    let words = first.strip_prefix("以来").unwrap_or(&first).trim_start_matches([',', '\u{FF0C}']);
     relative
-        || ["是", "我们", "面对", "全市上下", "全省上下", "全县上下", "全区上下", "各级", "主要"]
-            .iter()
-            .any(|opening| words.starts_with(opening))
+        || [
+            "是",
+            "我们",
+            "面对",
+            "全市上下",
+            "全省上下",
+            "全县上下",
+            "全区上下",
+            "各级",
+            "主要",
+            "全市按照",
+            "全市坚持",
+            "全市围绕",
+            "全省按照",
+            "全省坚持",
+            "全县按照",
+            "全县坚持",
+        ]
+        .iter()
+        .any(|opening| words.starts_with(opening))
         || ["的一年", "之年", "主要做了", "主要抓了", "以下工作", "工作情况"]
             .iter()
             .any(|phrase| words.contains(phrase))
@@ -339,7 +357,7 @@ mod tests {
     #[test]
     fn since_a_year_counts_up_to_the_reviewed_one_and_a_record_is_no_period() {
         let found = periods(
-            "一、过去五年工作回顾\n2029年以来，修路40公里。抵御1981年以来最大洪水，转移群众2万人。一年打基础、五年成型，架桥2座。",
+            "一、过去五年工作回顾\n2029年以来，修路40公里。\n抵御1981年以来最大洪水，转移群众2万人。一年打基础、五年成型，架桥2座。",
         );
         assert_eq!(found, [is("40公里", "2029-2031"), is("2万人", "2027-2031"), is("2座", "2027-2031")]);
     }
@@ -377,5 +395,13 @@ mod tests {
             "一、2031年工作回顾\n修路40公里。\n二、2032年重点工作\n架桥2座。\n各位代表，过去一年，我们办理建议28件。",
         );
         assert_eq!(found, [is("40公里", "2031"), is("2座", "2032"), is("28件", "2031")]);
+    }
+
+    #[test]
+    fn a_review_that_opens_with_its_first_year_and_a_record_within_it() {
+        let found = periods(
+            "一、过去五年工作回顾\n2028年以来，我们团结奋斗。修路40公里。\n开工数为近三年最高，206个项目加快建设。\n二、今后五年任务\n下届政府的五年，要力争城镇化率达到70%。",
+        );
+        assert_eq!(found, [is("40公里", "2028-2031"), is("206个", "2028-2031"), is("70%", "2032-2036")]);
     }
 }

@@ -1,6 +1,7 @@
 //! Whether a figure can be of an indicator at all, by what both measure; and how long something
 //! has gone on, which is a figure of no indicator.
 
+use super::LocalFact;
 use super::context::{Context, Subject};
 use super::name::end_of;
 use super::phrase;
@@ -31,6 +32,18 @@ pub(super) fn fits(context: &Context<'_>, indicator: IndicatorId, quantity: &Qua
 pub(super) fn fitting(context: &Context<'_>, quantity: &Quantity, mut subject: Subject) -> Subject {
     subject.indicator = subject.indicator.filter(|&indicator| fits(context, indicator, quantity));
     subject
+}
+
+/// A stock in a list that opened with additions (新增平台9家、[市场主体]3万户): what is added to it.
+pub(super) fn added_with(context: &Context<'_>, earlier: Option<&LocalFact>, subject: Subject) -> Subject {
+    let listed = earlier.filter(|fact| ["新增", "净增"].iter().any(|verb| fact.name.starts_with(verb)));
+    let end = listed.and_then(|fact| context.quantities.get(fact.quantity)).map(end_of);
+    let (Some(end), Some(name)) = (end, subject.span) else { return subject };
+    let joined = name.start > end && Span::new(end, name.start).of(context.text) == "、";
+    match context.mention_of(name).filter(|_| joined && subject.indicator.is_some()) {
+        Some(mention) => context.added(mention, true),
+        None => subject,
+    }
 }
 
 /// Whether a figure says how long something has gone on (连续3年). Total.

@@ -121,7 +121,7 @@ fn joins_word(before: &str, c: char) -> bool {
         // 新开工项目, 新启动线路; 稳增长政策; 重点推进村.
         '开' | '启' | '投' | '建' => before.ends_with('新'),
         '增' => before.ends_with(['稳', '保', '新', '促']),
-        '推' => ["整乡", "整村", "整县", "整镇"].iter().any(|word| before.ends_with(word)),
+        '推' => ["整乡", "整村", "整县", "整镇", "统筹"].iter().any(|word| before.ends_with(word)),
         '复' => before.ends_with('开'),
         _ => false,
     }

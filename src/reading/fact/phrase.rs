@@ -362,7 +362,7 @@ pub(super) fn strip_lead(phrase: &str) -> &str {
             if (*lead == "在" && shorter.starts_with(STAYING))
                 || (*lead == "已" && shorter.starts_with('建'))
                 // 完成率, 实施率, 落实度: measures of their own.
-                || (shorter.starts_with(['率', '度', '量', '值']) && !shorter.starts_with("率先"))
+                || (shorter.starts_with(['率', '度', '量', '值', '性']) && !shorter.starts_with("率先"))
                 || (*lead == "对" && shorter.starts_with(ABROAD))
             {
                 return rest;

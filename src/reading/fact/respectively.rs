@@ -323,14 +323,18 @@ fn listed(context: &Context<'_>, subjects: Span, count: usize) -> Option<Vec<Sub
     {
         // `A、B和C`, `A和B`: the last item splits at its conjunction.
         let tail = last.of(text);
-        let (at, mark) = tail.char_indices().rev().find(|(_, c)| matches!(c, '和' | '及' | '与'))?;
-        // A以及B.
-        let until = tail.get(..at).map_or(at, |before| before.strip_suffix('以').map_or(at, str::len));
-        items.push(Span::new(last.start, last.start + until));
-        items.push(Span::new(last.start + at + mark.len_utf8(), last.end));
+        if let Some((at, mark)) = tail.char_indices().rev().find(|(_, c)| matches!(c, '和' | '及' | '与'))
+        {
+            // A以及B.
+            let until = tail.get(..at).map_or(at, |before| before.strip_suffix('以').map_or(at, str::len));
+            items.push(Span::new(last.start, last.start + until));
+            items.push(Span::new(last.start + at + mark.len_utf8(), last.end));
+        } else {
+            items.push(last);
+        }
     }
     if items.len() != count {
-        return None;
+        return expanded(context, text, &items, subjects.start).filter(|found| found.len() == count);
     }
     if let Some(found) = numbered(context, text, &items, subjects.start)
         .or_else(|| of_one_predicate(context, text, &items, subjects.start))
@@ -341,6 +345,21 @@ fn listed(context: &Context<'_>, subjects: Span, count: usize) -> Option<Vec<Sub
         items.into_iter().map(|item| context.subject(item.shifted(subjects.start))).collect::<Option<_>>()?;
     share_head(context, &mut found);
     Some(found)
+}
+
+/// A list with compounds in it, each counted as its parts (生产总值、城乡居民收入分别达…: three).
+fn expanded(context: &Context<'_>, text: &str, items: &[Span], start: usize) -> Option<Vec<Subject>> {
+    let mut found = Vec::new();
+    for item in items {
+        let span = item.shifted(start);
+        let parts = context.parts(span);
+        if parts.len() > 1 {
+            found.extend(parts);
+        } else {
+            found.push(context.subject(span)?);
+        }
+    }
+    (items.len() > 1 && !text.is_empty()).then_some(found)
 }
 
 /// 钢铁、水泥淘汰产能; 省、市重点项目: short members of one length, and the words that hold for each.

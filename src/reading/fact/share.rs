@@ -113,8 +113,14 @@ pub(super) fn yielded(
         None => return None,
     };
     let noun = noun::after(context.text, start, context.next_figure(start, limit))?;
+    // 90%以上的农户[进入产业化体系]: of the households, those that do.
+    let behind = Span::new(noun.end, limit.max(noun.end)).of(context.text);
+    let acts = noun::predicate_follows(context.text, noun.end) && !behind.starts_with("全部");
+    let which: String =
+        behind.chars().take_while(|c| !phrase::is_mark(*c) && !c.is_ascii_digit()).take(12).collect();
+    let which = if acts { which } else { String::new() };
     Some(context.mention_of(noun).map_or_else(
-        || Subject { indicator: None, name: noun.of(context.text).to_owned(), span: Some(noun) },
+        || Subject { indicator: None, name: format!("{}{which}", noun.of(context.text)), span: Some(noun) },
         |mention| context.named(mention),
     ))
 }

