@@ -92,7 +92,9 @@ pub(super) fn comparison(text: &str) -> Option<&str> {
         "多",
         "少",
     ];
-    if !ENDS.iter().any(|end| text.ends_with(end)) {
+    // 比“十五”: a plan period in quotation marks.
+    let plan = text.strip_suffix(['\u{201D}', '"']).is_some_and(|inner| inner.ends_with('五'));
+    if !plan && !ENDS.iter().any(|end| text.ends_with(end)) {
         return None;
     }
     let (at, _) = HEADS

@@ -32,6 +32,14 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
     }
     // “暖企12条”, 人才政策22条:即《…》 number a policy.
     let explained = [":即", "\u{FF1A}即", ":指", "\u{FF1A}指", ":是指", "\u{FF1A}是指"];
+    // “两个200万亩”任务: a slogan of so many such figures.
+    let several = before.strip_suffix('个').is_some_and(|rest| {
+        let mut tail = rest.chars().rev();
+        tail.next().is_some_and(|c| "两三四五六七八九十".contains(c)) && tail.next() == Some('\u{201C}')
+    });
+    if several {
+        return false;
+    }
     if matches!(quantity.dimension(), Some(Dimension::Count | Dimension::People))
         && (in_a_quoted_name(before, after) || explained.iter().any(|word| after.starts_with(word)))
     {

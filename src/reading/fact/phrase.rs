@@ -426,9 +426,12 @@ pub(super) fn ends_yielding(words: &str) -> bool {
 
 /// Whether the words before a percentage are none, or end with a verb of yielding.
 pub(super) fn yields(rest: &str) -> bool {
-    let rest = ["全市", "全省", "全国", "全县", "全区", "我省", "我市", "我县", "我区", "城区"]
-        .iter()
-        .fold(rest.trim(), |rest, whole| rest.strip_suffix(whole).unwrap_or(rest));
+    let rest = [
+        "全市", "全省", "全国", "全县", "全区", "我省", "我市", "我县", "我区", "城区", "省级", "市级",
+        "县级",
+    ]
+    .iter()
+    .fold(rest.trim(), |rest, whole| rest.strip_suffix(whole).unwrap_or(rest));
     let own = strip_lead(rest);
     own.is_empty()
         || only_leads(own)

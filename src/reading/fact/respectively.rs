@@ -436,7 +436,7 @@ fn share_head(context: &Context<'_>, subjects: &mut [Subject]) {
     let Some(head) = HEADS.iter().filter(shorter).max_by_key(|head| head.len()) else { return };
     for subject in subjects {
         let whole = HEADS.iter().any(|head| subject.name.ends_with(head))
-            || subject.name.ends_with(['额', '量', '率', '值', '资', '数', '度']);
+            || subject.name.ends_with(['额', '量', '率', '值', '资', '数', '度', '户', '店', '社', '者']);
         if subject.indicator.is_none() && !whole {
             // 满意和基本满意率: 满意率.
             let own = head.strip_prefix(subject.name.as_str()).unwrap_or(head);
