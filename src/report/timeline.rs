@@ -158,11 +158,18 @@ fn opening_time(paragraph: &Paragraph, years: Years, stance: Stance) -> Option<(
     let after = text.get(word.span.end..)?.trim_start_matches(['\u{201D}', '"']);
     // 刚刚过去的一年殊为不易: whatever follows, the time just past is the topic.
     let just_past = lead.contains("刚刚") || word.span.of(text).starts_with("刚刚");
-    if !opens(lead) || !(governs(word, after) || just_past) {
+    // 2031年喜迎建市百年。: the reviewed year in a sentence that states no figure opens what follows.
+    let first = paragraph.reading.sentences.first().map(|sentence| sentence.span)?;
+    let figures =
+        paragraph.reading.facts.iter().filter_map(|fact| paragraph.reading.quantities.get(fact.quantity));
+    let bare = matches!(word.meaning, Meaning::Absolute(Period::Year(year)) if Some(year) == years.reviewed())
+        && word.span.end <= first.end + 30
+        && figures.clone().all(|figure| !first.contains(figure.span));
+    if !opens(lead) || !(governs(word, after) || just_past || bare) {
         return None;
     }
-    let reach =
-        if lead.contains('过') || introduces(word, after) { Reach::Section } else { Reach::Paragraph };
+    let section = lead.contains('过') || introduces(word, after) || bare;
+    let reach = if section { Reach::Section } else { Reach::Paragraph };
     years.topic(word, stance).map(|period| (period, reach))
 }
 
