@@ -5,7 +5,7 @@ use super::LocalFact;
 use super::context::{Context, Subject};
 use super::name::end_of;
 use super::phrase;
-use crate::knowledge::IndicatorId;
+use crate::knowledge::{IndicatorId, Mention};
 use crate::quantity::{Dimension, Quantity};
 use crate::text::Span;
 
@@ -44,6 +44,39 @@ pub(super) fn added_with(context: &Context<'_>, earlier: Option<&LocalFact>, sub
         Some(mention) => context.added(mention, true),
         None => subject,
     }
+}
+
+/// A measure of a part only, told by an attribute before the name (非煤[产业投资], 较大以上
+/// [安全生产事故]): another measure than the indicator. `None` where nothing but verbs, time and place
+/// stands before it.
+pub(super) fn narrower(context: &Context<'_>, mention: &Mention, rest: Span) -> Option<Subject> {
+    let before = Span::new(rest.start.min(mention.span.start), mention.span.start).of(context.text);
+    let open = [
+        '、', '和', '及', '与', '\u{201C}', '\u{201D}', '(', ')', '\u{FF08}', '\u{FF09}', '*', ' ', ':',
+        '\u{FF1A}', '中', '外',
+    ];
+    let attribute = before.rsplit(open).next().unwrap_or(before);
+    let attribute = context.without_time(rest, phrase::strip_lead(attribute));
+    let attribute = phrase::without_acts(attribute);
+    let length = attribute.chars().count();
+    let plain = attribute.chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    // 规模以上, 限额以上: how a statistic is taken, not of what.
+    let statistic = ["规模以上", "限额以上", "规上", "限上", "各级", "各类", "本级"]
+        .iter()
+        .any(|word| attribute.contains(word));
+    const KINDS: [&str; 11] =
+        ["性", "型", "新兴", "高技术", "骨干", "主导", "支柱", "传统", "园区", "开发区", "群"];
+    const GRADES: [&str; 7] = ["国家级", "省级", "市级", "县级", "区级", "州级", "以上"];
+    let counted =
+        context.knowledge.indicator(mention.indicator).is_some_and(|of| of.dimension == Dimension::Count);
+    let restricts = KINDS.iter().any(|word| attribute.ends_with(word))
+        || attribute.starts_with('非')
+        || (counted && (attribute.ends_with("示范") || GRADES.iter().any(|word| attribute.ends_with(word))));
+    if !(2..=10).contains(&length) || !plain || statistic || !restricts {
+        return None;
+    }
+    let name = format!("{attribute}{}", mention.span.of(context.text));
+    Some(Subject { indicator: context.knowledge.named(&name), name, span: Some(mention.span) })
 }
 
 /// Whether a figure says how long something has gone on (连续3年). Total.

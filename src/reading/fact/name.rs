@@ -194,6 +194,9 @@ pub(super) fn of(
             let name = Span::new(rest.start + at, mention.span.end).of(context.text).to_owned();
             return Some(Subject { indicator: None, name, span: Some(mention.span) });
         }
+        if let Some(subject) = fit::narrower(context, mention, rest) {
+            return Some(subject);
+        }
         return Some(of_an_agent(context, mention, rest).unwrap_or_else(|| context.named(mention)));
     }
     let words = rest.of(context.text);

@@ -326,6 +326,21 @@ pub(super) fn without_verbs(phrase: &str) -> &str {
     rest
 }
 
+/// A phrase without the verbs and adverbs that it opens with (新建改造[省级示范]).
+pub(super) fn without_acts(phrase: &str) -> &str {
+    let mut rest = phrase;
+    while let Some(verb) = VERBS
+        .iter()
+        .chain(LEAD)
+        .chain(&STATES)
+        .filter(|verb| rest.starts_with(**verb))
+        .max_by_key(|verb| verb.len())
+    {
+        rest = rest.get(verb.len()..).unwrap_or("");
+    }
+    rest
+}
+
 /// Whether a phrase says only that something is done, and how (持续推进, 我们要突出), not of what.
 pub(super) fn only_acts(phrase: &str) -> bool {
     let rest = without_verbs(phrase);
