@@ -238,7 +238,8 @@ fn read_sentence(
             Some(respectively::Share::Of(other)) => facts
                 .get(first_of_sentence..)
                 .and_then(|found| found.iter().find(|fact| fact.quantity == *other))
-                .map(Subject::of),
+                .map(Subject::of)
+                .map(|subject| fit::in_all(context, rest, subject)),
             None => name::of(context, quantity, clause, rest, &spoken),
         };
         let earlier = facts.get(first_of_sentence..).and_then(<[LocalFact]>::last);
@@ -266,6 +267,17 @@ fn read_sentence(
                 _ => None,
             };
             compared_with(context.times, clause, quantity.span).or(spoken_time.and_then(first))
+        } else if tail.has(words::Sense::To)
+            && facts.get(first_of_sentence..).and_then(<[LocalFact]>::last).is_some_and(|before| before.base)
+        {
+            // 2030年到2035年，产值由…增加到…: the new value is of the last year.
+            let last = |word: TimeWord| match word.meaning {
+                Meaning::Absolute(Period::Years(_, last)) => {
+                    TimeWord { meaning: Meaning::Absolute(Period::Year(last)), ..word }
+                }
+                _ => word,
+            };
+            spoken_time.map(last)
         } else {
             spoken_time
         };

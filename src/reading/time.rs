@@ -145,7 +145,7 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
          |(?P<bare>上半年|下半年|[前头]三季度|[一二三四]季度|[前头](?P<bmn>{N})个月|(?P<bm1>1)月?{DASH}(?P<bm2>[0-9]{{1,2}})月份?)\
          |(?P<om>[0-9\u{FF10}-\u{FF19}]{{1,2}})月(?:底|末|份|[0-9]{{1,2}}日)?\
          |(?P<next>今后|未来|下一个|往后)的?(?P<nn>{N})个?年(?:内|里|间)?\
-         |(?:(?P<past>过去|这|近|最近|前|刚刚过去)的?(?P<pn>{N})年(?:来|间|里|中|时间)?|(?P<pn2>{N})年(?:来|间)|(?P<pn3>{N})年)\
+         |(?:(?P<past>过去|这|近|最近|前|刚刚过去)的?(?P<pn>{N})年(?:来|间|里|中|时间)?|(?P<pn2>{N})年(?P<more>多)?(?:来|间)|(?P<pn3>{N})年)\
          |(?:用|在|力争|争取|计划|利用)(?P<pn4>{N})年(?:左右)?(?:的?时间|之?内)\
          |(?P<vague>近几年来?|近年来?|近些年来?|几年来|多年来|历年来?|长期以来|今后一个时期|今后一段时期|未来一个时期)\
          |连续(?P<run>{N})年\
@@ -233,7 +233,8 @@ fn word(text: &str, found: &Captures<'_>) -> Option<TimeWord> {
         }
         Meaning::OverYears(small(n).filter(|n| (2..=10).contains(n))?)
     } else if let Some(n) = get("pn").or(get("pn2")) {
-        let n = small(n)?;
+        // 三年多来: the year begun counts.
+        let n = small(n)? + u32::from(get("more").is_some());
         // 为近三年最高: a record, no period.
         if after.starts_with('最') || after.starts_with("来最") || after.starts_with("新高") {
             return None;

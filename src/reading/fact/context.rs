@@ -211,7 +211,13 @@ impl Context<'_> {
             return Some(self.named(mention));
         }
         let whole = phrase.of(self.text);
-        let named = match whole.rfind('等').and_then(|at| whole.get(at + '等'.len_utf8()..)) {
+        // 高等院校, 中等职业学校: words of their own.
+        let listing = whole.rfind('等').filter(|at| {
+            !whole.get(..*at).is_some_and(|it| {
+                it.ends_with(['高', '中', '初', '平', '均', '同', '相', '优', '劣', '特', '上', '下', '对'])
+            })
+        });
+        let named = match listing.and_then(|at| whole.get(at + '等'.len_utf8()..)) {
             // A、B等外贸企业: the noun behind 等 is the name (but 等级, 平等 are words).
             // 行政许可等事项: a noun that says nothing of its own.
             Some(noun)

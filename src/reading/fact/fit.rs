@@ -42,6 +42,9 @@ pub(super) fn added_with(context: &Context<'_>, earlier: Option<&LocalFact>, sub
     let joined = name.start > end && Span::new(end, name.start).of(context.text) == "、";
     match context.mention_of(name).filter(|_| joined && subject.indicator.is_some()) {
         Some(mention) => context.added(mention, true),
+        None if joined && subject.indicator.is_none() && !phrase::opens_otherwise(&subject.name) => {
+            Subject { name: format!("新增{}", subject.name), ..subject }
+        }
         None => subject,
     }
 }
@@ -77,6 +80,27 @@ pub(super) fn narrower(context: &Context<'_>, mention: &Mention, rest: Span) -> 
     }
     let name = format!("{attribute}{}", mention.span.of(context.text));
     Some(Subject { indicator: context.knowledge.named(&name), name, span: Some(mention.span) })
+}
+
+/// Whether a figure is the stock that the additions before it have grown to (新增企业2万户、[突破]19万户).
+pub(super) fn reaches_a_stock(context: &Context<'_>, rest: Span, quantity: &Quantity) -> bool {
+    let before = Span::new(context.sentence.span.start, quantity.span.start);
+    let last = context.quantities_in(before).last().filter(|last| last.unit == quantity.unit);
+    let words = Span::new(rest.end, quantity.span.start.max(rest.end)).of(context.text);
+    let reaches =
+        ["突破", "达", "超", "到"].iter().any(|verb| words.contains(verb)) && !words.contains("增长");
+    reaches && last.is_some_and(|last| quantity.value > last.value)
+}
+
+/// The stock of what was added, where the words before a list sum up (新增平台9家、中心2家，[总数]分别达到…).
+pub(super) fn in_all(context: &Context<'_>, rest: Span, subject: Subject) -> Subject {
+    let clause = context.clause(rest.start);
+    let words = Span::new(clause.start, rest.end.max(clause.start)).of(context.text);
+    let sums = ["总数", "总量", "累计"].iter().any(|word| words.contains(word));
+    match subject.name.strip_prefix("新增").filter(|_| sums) {
+        Some(name) => Subject { indicator: context.knowledge.named(name), name: name.to_owned(), ..subject },
+        None => subject,
+    }
 }
 
 /// Whether a figure says how long something has gone on (连续3年). Total.

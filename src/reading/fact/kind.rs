@@ -71,6 +71,19 @@ pub(super) fn states_a_fact(context: &Context<'_>, quantity: &Quantity) -> bool 
             let from = quantity.span.start + '两'.len_utf8();
             text.get(from..).is_some_and(|rest| rest.starts_with(set))
         });
+    let markets = after.starts_with("市场")
+        && ["国际国内", "国内国际", "国内外", "国内国外"].iter().any(|word| before.ends_with(word));
+    // 坚持两个“毫不动摇”: a slogan.
+    let slogan = quantity.chinese
+        && unit == "个"
+        && after.strip_prefix('\u{201C}').is_some_and(|inner| {
+            inner.split_once('\u{201D}').is_some_and(|(said, rest)| {
+                said.chars().count() <= 8 && (rest.is_empty() || rest.starts_with(phrase::is_mark))
+            })
+        });
+    if slogan || (quantity.chinese && markets) {
+        return false;
+    }
     if said || (quantity.chinese && before.ends_with("和平共处") && after.starts_with("原则")) {
         return false;
     }
@@ -260,7 +273,21 @@ pub(super) fn describes(context: &Context<'_>, index: usize) -> bool {
     let near_a_count = counted_next(end) || before.is_some_and(counted);
     // 产值超50亿元后备企业: what is measured so is no amount of the sentence.
     let named_by = phrase::measured(own_name) && !after.starts_with('的');
-    if money && (bound && (near_a_count || named_by) || next_at_once) {
+    let of_next =
+        quantity.hedge_after.is_some() && counted_next(end) && nouns.iter().any(|word| noun.contains(word));
+    // 其中50户企业收入过亿元: what they have reached.
+    let reached = is_round(quantity, context.text)
+        && own_name.ends_with(['超', '过'])
+        && (after.is_empty() || after.starts_with(phrase::is_mark))
+        && before.is_some_and(|q| {
+            let between = Span::new(q.span.end, quantity.span.start.max(q.span.end)).of(context.text);
+            counted(q)
+                && between.chars().count() <= 16
+                && !between.contains(phrase::is_mark)
+                && phrase::measured(between)
+                && !between.contains("投资")
+        });
+    if money && (bound && (near_a_count || named_by) || next_at_once || of_next || reached) {
         return true;
     }
     // 300户以上自然村: a bound on the size of villages.
@@ -291,9 +318,18 @@ pub(super) fn describes(context: &Context<'_>, index: usize) -> bool {
         between.chars().count() <= 16 && phrase::list_mark(between).is_none()
     };
     let next = context.quantities.get(index + 1);
-    before
-        .is_some_and(|q| counted(q) && q.span.start >= clause.start && near(q.span.end, quantity.span.start))
-        || next.is_some_and(|q| counted(q) && q.span.end <= clause.end && near(end, q.span.start))
+    before.is_some_and(|q| {
+        counted(q)
+            && !q.span.of(context.text).ends_with('大')
+            && q.span.start >= clause.start
+            && near(q.span.end, quantity.span.start)
+    }) || next.is_some_and(|q| counted(q) && q.span.end <= clause.end && near(end, q.span.start))
+}
+
+/// Whether a figure is a step (亿元, 百亿元, 1亿元), as a bound is.
+fn is_round(quantity: &Quantity, text: &str) -> bool {
+    let digits: String = quantity.span.of(text).chars().filter(char::is_ascii_digit).collect();
+    digits.trim_end_matches('0').len() <= 1
 }
 
 /// The words behind a bound up to the next mark, as far as a share may stand.
@@ -428,7 +464,7 @@ pub(super) fn is_base(text: &str, prefix: Span, quantity: &Quantity) -> bool {
         .collect();
     let changes = [
         "提高", "增加", "增长", "上升", "提升", "扩大", "下降", "减少", "降低", "缩", "压", "升", "降", "增",
-        "减", "跃", "发展", "调整", "优化", "转变", "演变",
+        "减", "跃", "精简", "拓展", "扩展", "攀", "发展", "调整", "优化", "转变", "演变",
     ];
     changes.iter().any(|verb| {
         clause.trim_start_matches(['\u{201D}', '"', ' ']).starts_with(verb)

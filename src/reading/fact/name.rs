@@ -213,6 +213,14 @@ pub(super) fn of(
     if let Some(noun) = share::yielded(context, quantity, rest, figure_end, clause.end) {
         return Some(noun);
     }
+    // 12万人[参加失业保险]: in what they take part.
+    if quantity.dimension() == Some(Dimension::People)
+        && let Some(after) = context.text.get(figure_end..clause.end)
+        && ["参加", "享受", "领取"].iter().any(|verb| after.starts_with(verb))
+    {
+        let name: String = after.chars().take_while(|c| !phrase::is_mark(*c)).take(14).collect();
+        return Some(Subject { indicator: context.knowledge.named(&name), name, span: None });
+    }
     // 派发大礼包、[5000万元]消费券: the words before a list mark are another item.
     let open = words.trim_end_matches([' ', '\u{201C}']);
     let mark = ["、", "和", "及", "与", "以及", "或"].iter().any(|mark| open.ends_with(mark));
@@ -346,7 +354,10 @@ pub(super) fn of(
             return Some(Subject { indicator: None, name, span: last.span });
         }
         // 新增企业429家、总数达1201家: the stock that was added to.
-        let stock = last.name.strip_prefix("新增").filter(|_| phrase::totals(own));
+        let stock = ["新增", "净增"]
+            .iter()
+            .find_map(|verb| last.name.strip_prefix(verb))
+            .filter(|_| phrase::totals(own) || fit::reaches_a_stock(context, rest, quantity));
         return Some(stock.map_or_else(
             || last.clone(),
             |name| Subject {
@@ -508,6 +519,13 @@ fn spent_on(context: &Context<'_>, own: &str, figure_end: usize, limit: usize) -
         }
     }
     let only_money = ["资金", "安排", "安排资金", "投入资金", "筹集资金", "投入", "列支"].contains(&own);
+    if own.is_empty()
+        && let Some(words) = context.text.get(figure_end..limit).and_then(|after| after.strip_prefix("用于"))
+    {
+        let words: String = words.chars().take_while(|c| !phrase::is_mark(*c)).take(20).collect();
+        let long = words.chars().count() >= 3;
+        return long.then(|| Subject { indicator: None, name: format!("{words}资金"), span: None });
+    }
     if !only_money {
         return None;
     }

@@ -59,13 +59,17 @@ pub(super) fn after(text: &str, end: usize, limit: usize) -> Option<Span> {
     // 菜市场和[9条街区]: the conjunction belongs to the next item.
     let mut name = noun.get(..cut)?.trim_end_matches(['和', '及', '与', '、', '\u{201C}', '"', ' ', '*']);
     // 98家重点企业营业收入平均[增长], 补助标准由人均[20元]: a word of the predicate, none of the name.
-    for word in ["平均", "年均", "人均", "户均", "由", "从", "中有", "已有", "有", "当年", "年内", "要"]
+    for word in
+        ["平均", "年均", "人均", "户均", "由", "从", "中有", "已有", "有", "当年", "年内", "要", "后", "时"]
     {
         // 规划纲要, 没有: words of their own.
         let joined = |rest: &&str| {
             rest.chars().count() >= 2
                 && !(word.len() == 3
-                    && rest.ends_with(['纲', '摘', '需', '主', '没', '所', '国', '公', '私']))
+                    && rest.ends_with([
+                        '纲', '摘', '需', '主', '没', '所', '国', '公', '私', '之', '先', '今', '落', '及',
+                        '小', '工', '临', '同', '战', '前', '课', '灾', '产', '售', '医', '震',
+                    ]))
         };
         name = name.strip_suffix(word).filter(joined).unwrap_or(name);
     }

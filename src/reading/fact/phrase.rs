@@ -326,6 +326,15 @@ pub(super) fn without_verbs(phrase: &str) -> &str {
     rest
 }
 
+/// Whether a phrase opens with a verb of its own, or sums up (改造老旧小区, 总数).
+pub(super) fn opens_otherwise(phrase: &str) -> bool {
+    let verb = VERBS.iter().chain(&STATES).any(|verb| verb.chars().count() > 1 && phrase.starts_with(verb));
+    verb || totals(phrase)
+        || phrase.starts_with('增')
+        || phrase.starts_with("新增")
+        || phrase.starts_with("其中")
+}
+
 /// A phrase without the verbs and adverbs that it opens with (新建改造[省级示范]).
 pub(super) fn without_acts(phrase: &str) -> &str {
     let mut rest = phrase;

@@ -12,8 +12,17 @@ pub(super) fn part_of_a_ratio(context: &Context<'_>, quantity: &Quantity, clause
         return None;
     }
     let within = Span::new(clause.start, quantity.span.start);
-    let parts = context.quantities_in(within).iter().rev();
-    let earlier = parts.take_while(|part| kind::is_part_of_a_ratio(context.text, part)).take(2).count();
+    // 由5:40:55调整为4:41:55: each triple begins anew.
+    let mut start = quantity.span.start;
+    let mut earlier = 0;
+    for part in context.quantities_in(within).iter().rev().take(2) {
+        let between = Span::new(part.span.end.min(start), start).of(context.text).trim();
+        if !kind::is_part_of_a_ratio(context.text, part) || !matches!(between, ":" | "\u{FF1A}" | "\u{2236}")
+        {
+            break;
+        }
+        (start, earlier) = (part.span.start, earlier + 1);
+    }
     let before = context.quantities_in(within);
     let first = before.get(before.len().saturating_sub(earlier)).unwrap_or(quantity);
     let before = Span::new(clause.start, first.span.start).of(context.text);

@@ -429,3 +429,33 @@ fn what_opens_a_list_holds_for_its_members() {
     assert_eq!(names("为6.4万名孕妇提供产前筛查、体检服务。"), ["孕妇"]);
     assert_eq!(names("19项预期性指标完成。"), ["预期性指标"]);
 }
+
+#[test]
+fn each_part_of_a_ratio_is_of_its_place_in_its_own_ratio() {
+    assert_eq!(
+        names("三次产业结构由15:45:40调整为12:46:42。"),
+        ["第一产业比重", "第二产业比重", "第三产业比重", "第一产业比重", "第二产业比重", "第三产业比重"]
+    );
+}
+
+#[test]
+fn a_stock_reached_after_additions_is_the_stock() {
+    assert_eq!(names("新增市场主体2万户、累计达19万户。"), ["新增市场主体", "市场主体"]);
+    assert_eq!(names("新增上市企业3家、挂牌企业6家，总数分别达10家、37家。")[2..], ["上市企业", "挂牌企业"]);
+}
+
+#[test]
+fn a_measure_of_a_part_is_not_the_whole() {
+    let text = "较大以上安全生产事故下降20%，非煤产业投资增长9%。";
+    let reading = Reading::new(text, &Knowledge::builtin());
+    assert!(reading.facts.iter().all(|fact| fact.indicator.is_none()), "{:?}", reading.facts);
+    assert_eq!(names(text), ["较大以上安全生产事故", "非煤产业投资"]);
+    assert_eq!(names("普通高等院校发展到18所。"), ["普通高等院校"]);
+}
+
+#[test]
+fn slogans_and_steps_are_no_facts() {
+    assert!(names("坚持两个“毫不动摇”。").is_empty());
+    assert_eq!(names("其中50户企业年收入过亿元。").len(), 1);
+    assert_eq!(names("25万人参加养老保险、19万人参加失业保险。"), ["参加养老保险", "参加失业保险"]);
+}
