@@ -3,6 +3,7 @@
 
 use super::stance::{Stance, Years, stance};
 use super::{Meta, Outline, Paragraph};
+use crate::knowledge::Block;
 use crate::reading::{Meaning, Period, TimeWord};
 use crate::text::Span;
 
@@ -27,14 +28,19 @@ impl Timeline {
             let heading = outline.at(paragraph.start);
             let side = stance(outline, heading, meta, paragraph.start);
             // A year that the review opens with holds for no plan behind it, headings or none.
-            topic = topic.filter(|(_, end, of)| {
-                paragraph.start < *end && (*of == Stance::Review) == (side == Stance::Review)
+            topic = topic.filter(|(period, end, of)| {
+                paragraph.start < *end
+                    && (*of == Stance::Review) == (side == Stance::Review)
+                    // What the five years were announced for ends where the plan turns to its year.
+                    && !(*of == Stance::Outlook && side == Stance::Plan && matches!(period, Period::Years(..)))
             });
             let section = sections(outline, heading).find(|&at| is_section(outline, at));
             let named = section.and_then(|at| heading_time(paragraphs, outline, at, years, side));
             let announced = announced(paragraph, years, side);
             // 2030年，是收官之年。五年来，我们…: what follows is of the time announced last.
-            let lasting = announced_again(paragraph, years, side).or(announced);
+            let lasting = announced_again(paragraph, years, side)
+                .or_else(|| plan_completed(paragraph, years, side).map(|plan| (plan, Reach::Section)))
+                .or(announced);
             if let Some((period, Reach::Section)) = lasting
                 && heading.and_then(|at| outline.headings.get(at)).is_none_or(|own| own.paragraph != index)
             {
@@ -103,6 +109,11 @@ fn heading_time(
         let word = paragraph.reading.times.iter().find(|word| title.contains(word.span) && !word.compared)?;
         let lead = Span::new(title.start, word.span.start).of(paragraph.text());
         let period = (lead.chars().count() <= LEAD).then(|| years.topic(word, stance)).flatten();
+        // 今后五年的目标和2032年工作安排, behind the turn to the year.
+        let period = period.filter(|period| {
+            let five = matches!(period, Period::Years(..)) && heading.block == Some(Block::NextFive);
+            !(five && stance == Stance::Plan)
+        });
         // 十四五规划和2035年远景目标: the far year is no time of the section.
         period.filter(|period| years.reviewed().is_none_or(|reviewed| period.last_year() <= reviewed + 5))
     })
@@ -119,6 +130,25 @@ enum Reach {
 fn announced(paragraph: &Paragraph, years: Years, stance: Stance) -> Option<(Period, Reach)> {
     let so_called = || called(paragraph, years, stance).map(|period| (period, Reach::Section));
     opening_time(paragraph, years, stance).or_else(so_called)
+}
+
+/// The plan period that a review turns to behind its year (`各位代表！…，我市“十二五”圆满收官。`).
+fn plan_completed(paragraph: &Paragraph, years: Years, stance: Stance) -> Option<Period> {
+    let text = paragraph.text().trim_start_matches(|c: char| !c.is_alphanumeric());
+    if stance != Stance::Review || !text.starts_with("各位代表") || !paragraph.reading.facts.is_empty() {
+        return None;
+    }
+    paragraph.reading.times.iter().rev().find_map(|word| {
+        let after = paragraph.text().get(word.span.end..)?.trim_start_matches(['\u{201D}', '"']);
+        let turns =
+            after.starts_with("圆满收官") || after.starts_with("胜利收官") || after.starts_with("是我");
+        match word.meaning {
+            Meaning::Absolute(period @ Period::Years(_, last)) if turns && Some(last) == years.reviewed() => {
+                Some(period)
+            }
+            _ => None,
+        }
+    })
 }
 
 /// The time that a paragraph of the plan looks back on (`各位代表，过去一年，我们…`).
@@ -410,5 +440,17 @@ mod tests {
             "一、过去五年工作回顾\n2028年以来，我们团结奋斗。修路40公里。\n开工数为近三年最高，206个项目加快建设。\n二、今后五年任务\n下届政府的五年，要力争城镇化率达到70%。",
         );
         assert_eq!(found, [is("40公里", "2028-2031"), is("206个", "2028-2031"), is("70%", "2032-2036")]);
+    }
+
+    #[test]
+    fn behind_the_turn_to_its_year_the_plan_is_of_the_year() {
+        let found = periods(
+            "一、过去五年工作回顾\n架桥2座。\n二、今后五年的目标和2032年工作任务\n今后五年，我们要努力奋斗。\n（一）种树80万亩。\n2032年，全市主要预期目标是：地区生产总值增长6%。\n（一）修路40公里。\n建成学校3所。",
+        );
+        assert_eq!(found.last(), Some(&is("3所", "2032")));
+        let found = periods(
+            "一、2030年工作回顾\n架桥2座。\n各位代表！随着任务的完成，我市“十五五”圆满收官，奠定了坚实基础。\n新建学校12所。",
+        );
+        assert_eq!(found[0], is("2座", "2030"));
     }
 }
