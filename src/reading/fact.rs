@@ -1,6 +1,7 @@
 //! What the figures of a paragraph say: name, kind, basis, and the sentence's own words on
 //! time, role and scope. What only the report knows (years, sections) is left open here.
 
+mod bound;
 mod comparison;
 mod context;
 mod counted;
@@ -12,6 +13,8 @@ mod phrase;
 mod respectively;
 mod scope;
 mod share;
+mod spent;
+mod statement;
 mod words;
 
 use context::{Context, Subject, near};
@@ -213,11 +216,11 @@ fn read_sentence(
     let mut lasting: Option<(String, usize)> = None;
     for &index in indexes {
         let Some(quantity) = context.quantities.get(index) else { continue };
-        if quantity.threshold || kind::describes(context, index) {
+        if quantity.threshold || bound::describes(context, index) {
             thresholds.push(quantity.hedge_after.map_or(quantity.span, |hedge| quantity.span.cover(hedge)));
             continue;
         }
-        if !kind::states_a_fact(context, quantity) {
+        if !statement::states_a_fact(context, quantity) {
             continue;
         }
         let clause = context.clause(quantity.span.start);

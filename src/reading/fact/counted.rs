@@ -3,7 +3,7 @@
 
 use super::context::{Context, Subject};
 use super::name::{Spoken, end_of};
-use super::{kind, noun, phrase};
+use super::{bound, noun, phrase};
 use crate::knowledge::{Mention, StockFlow};
 use crate::quantity::{Dimension, Quantity};
 use crate::text::Span;
@@ -137,7 +137,7 @@ fn counted_alone(context: &Context<'_>, noun: Span, limit: usize) -> Span {
 fn behind_its_bound(context: &Context<'_>, measure: Span, limit: usize) -> Option<Span> {
     let index = context.quantities.partition_point(|figure| figure.span.start < measure.end);
     let figure = context.quantities.get(index).filter(|figure| figure.span.start < measure.end + 9)?;
-    if !phrase::measured(measure.of(context.text)) || !kind::describes(context, index) {
+    if !phrase::measured(measure.of(context.text)) || !bound::describes(context, index) {
         return None;
     }
     let end = end_of(figure);
@@ -171,7 +171,7 @@ fn behind_a_first_bound(context: &Context<'_>, behind: usize) -> Option<usize> {
     let verb = ["超过", "超", "过", "逾", "突破"].iter().find(|verb| words.starts_with(**verb))?;
     let index = context.quantities.partition_point(|figure| figure.span.start < behind + verb.len());
     let figure = context.quantities.get(index).filter(|figure| figure.span.start == behind + verb.len())?;
-    if !kind::describes(context, index) {
+    if !bound::describes(context, index) {
         return None;
     }
     let end = end_of(figure);
@@ -210,6 +210,9 @@ pub(super) fn capacity(
 ) -> Option<Subject> {
     let end = end_of(quantity);
     let noun = noun::after(context.text, end, context.next_figure(end, limit))?;
+    // 云溪30万吨乙烯、白水三期: a capacity is of one plant.
+    let alone = noun.of(context.text).find('、').map_or(noun.end, |at| noun.start + at);
+    let noun = Span::new(noun.start, alone);
     let words = noun.of(context.text);
     // 青石县10万亩[现代农业示范园区], but 造林10万亩、…: land is named by what is made of it.
     let made = [

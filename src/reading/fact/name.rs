@@ -4,7 +4,7 @@
 
 use super::context::{Context, Subject, near};
 use super::counted::{Before, capacity, counted, shared};
-use super::{fit, kind, noun, phrase, share};
+use super::{bound, fit, kind, noun, phrase, share, spent};
 use crate::knowledge::Mention;
 use crate::quantity::{Dimension, Quantity, Unit};
 use crate::text::Span;
@@ -50,7 +50,7 @@ pub(super) fn item_start(context: &Context<'_>, clause: Span, index: usize) -> u
         .enumerate()
         .rev()
         .take_while(|(_, q)| q.span.end > clause.start)
-        .find(|(at, q)| !q.threshold && kind::measures(q) && !bounds_a_noun(context, *at))
+        .find(|(at, q)| !q.threshold && kind::measures(q) && !bound::bounds_a_noun(context, *at))
         .map(|(_, q)| q);
     let start = previous.map_or(clause.start, end_of);
     let own = context.quantities.get(index).map_or(start, |q| q.span.start);
@@ -79,17 +79,6 @@ pub(super) fn item_start(context: &Context<'_>, clause: Span, index: usize) -> u
     let trimmed = between
         .trim_start_matches(['、', ' ', '\u{3000}', ')', '\u{FF09}', '(', '\u{FF08}', ':', '\u{FF1A}']);
     own - trimmed.len()
-}
-
-/// Whether a figure bounds the noun behind it (营业收入超亿元的[企业]由130户…).
-fn bounds_a_noun(context: &Context<'_>, index: usize) -> bool {
-    let joined = |figure: &Quantity| {
-        context
-            .text
-            .get(end_of(figure)..)
-            .is_some_and(|after| after.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c)))
-    };
-    context.quantities.get(index).is_some_and(joined) && kind::describes(context, index)
 }
 
 /// The end of a figure with the hedge behind it.
@@ -229,13 +218,13 @@ pub(super) fn of(
     let counts =
         matches!(quantity.dimension(), Some(Dimension::Count | Dimension::People | Dimension::Other) | None);
     if quantity.dimension() == Some(Dimension::Money)
-        && let Some(purpose) = spent_on(context, own, figure_end, clause.end)
+        && let Some(purpose) = spent::spent_on(context, own, figure_end, clause.end)
     {
         return Some(purpose);
     }
     // 总投资12亿元的[云溪水库]: what is invested in.
     if quantity.dimension() == Some(Dimension::Money)
-        && let Some(subject) = invested_in(context, quantity, own, clause.end)
+        && let Some(subject) = spent::invested_in(context, quantity, own, clause.end)
     {
         return Some(subject);
     }
@@ -246,7 +235,9 @@ pub(super) fn of(
     let stands = if own_subject.is_none() || words.ends_with('等') || described {
         Before::Nothing
     } else if !quantity.is_percent()
-        && (phrase::gives(words) || funds(context, quantity, own, clause.end) || extent(quantity, own))
+        && (phrase::gives(words)
+            || spent::funds(context, quantity, own, clause.end)
+            || spent::extent(quantity, own))
     {
         Before::Verb
     } else {
@@ -385,26 +376,6 @@ pub(super) fn of(
     })
 }
 
-/// Whether nothing but verbs stands before an amount whose noun is a fund
-/// (优化完善3.1亿元[就业政策资金]).
-fn funds(context: &Context<'_>, quantity: &Quantity, own: &str, limit: usize) -> bool {
-    let end = end_of(quantity);
-    quantity.dimension() == Some(Dimension::Money)
-        && phrase::only_acts(own)
-        && noun::after(context.text, end, context.next_figure(end, limit)).is_some_and(|noun| {
-            let noun = noun.of(context.text);
-            // 形成200亿元[食品产业集群]: its size.
-            let cluster = ["集群", "产业链", "产业", "产业带", "板块"];
-            super::words::FUNDS.iter().chain(&cluster).any(|fund| noun.ends_with(fund))
-        })
-}
-
-/// Whether nothing but verbs stands before an area or a length (启动13万亩[高标准农田建设]).
-fn extent(quantity: &Quantity, own: &str) -> bool {
-    matches!(quantity.dimension(), Some(Dimension::Area | Dimension::Length))
-        && phrase::without_verbs(own).is_empty()
-}
-
 /// The words before a figure without what opens a clause.
 fn own_words<'a>(rest: Span, context: &Context<'a>) -> &'a str {
     phrase::strip_lead(rest.of(context.text))
@@ -484,53 +455,4 @@ fn clause_before(context: &Context<'_>, rest: Span) -> Option<Subject> {
     let previous = Span::new(near(context.text, previous.start, previous.end), previous.end);
     let (phrase, _) = phrase::peel(previous.of(context.text));
     context.subject(Span::new(previous.start, previous.start + phrase.len()))
-}
-
-/// What an investment is made in, where it follows (总投资12亿元的[云溪水库]).
-fn invested_in(context: &Context<'_>, quantity: &Quantity, own: &str, limit: usize) -> Option<Subject> {
-    const INVESTMENTS: [&str; 6] = ["投资", "总投资", "计划总投资", "概算投资", "概算总投资", "投资额"];
-    let end = end_of(quantity);
-    if !INVESTMENTS.contains(&own) || !context.text.get(end..limit)?.starts_with('的') {
-        return None;
-    }
-    let start = end + '的'.len_utf8();
-    let noun = noun::after(context.text, start, context.next_figure(start, limit))?;
-    let long = noun.of(context.text).chars().count() > 24;
-    let name = format!("{}{own}", noun.of(context.text));
-    (!long).then_some(Subject { indicator: None, name, span: Some(noun) })
-}
-
-/// What an amount is spent on, where only the money is named before it (`安排资金25.3亿元[支持…]`).
-fn spent_on(context: &Context<'_>, own: &str, figure_end: usize, limit: usize) -> Option<Subject> {
-    // 安排28.3亿元,办好10件民生实事: the next clause says for what.
-    if ["安排", "投资", "投入", "筹集", "整合资金", "投入资金", "安排资金", "财政投入", "总投资"]
-        .contains(&own)
-        && let Some(clause) =
-            context.text.get(figure_end..).and_then(|after| after.strip_prefix(['\u{FF0C}', ',']))
-    {
-        let words: String = clause.chars().take_while(|c| !phrase::is_mark(*c)).take(19).collect();
-        let short = (4..=18).contains(&words.chars().count());
-        let verb = phrase::spends(&words)
-            || ["建成", "办好", "开工", "完成", "提高", "维修", "修缮", "购置", "继续"]
-                .iter()
-                .any(|verb| words.starts_with(verb));
-        if short && verb {
-            return Some(Subject { indicator: None, name: format!("{words}资金"), span: None });
-        }
-    }
-    let only_money = ["资金", "安排", "安排资金", "投入资金", "筹集资金", "投入", "列支"].contains(&own);
-    if own.is_empty()
-        && let Some(words) = context.text.get(figure_end..limit).and_then(|after| after.strip_prefix("用于"))
-    {
-        let words: String = words.chars().take_while(|c| !phrase::is_mark(*c)).take(20).collect();
-        let long = words.chars().count() >= 3;
-        return long.then(|| Subject { indicator: None, name: format!("{words}资金"), span: None });
-    }
-    if !only_money {
-        return None;
-    }
-    let purpose = phrase::purpose(context.text, figure_end, context.next_figure(figure_end, limit))?;
-    Some(Subject {
-        indicator: None, name: format!("{}资金", purpose.of(context.text)), span: Some(purpose)
-    })
 }

@@ -87,6 +87,11 @@ pub(super) fn after(text: &str, end: usize, limit: usize) -> Option<Span> {
 pub(super) fn before_the_next_item<'t>(text: &str, words: &'t str, limit: usize) -> &'t str {
     let digit = |c: char| c.is_ascii_digit() || ('\u{FF10}'..='\u{FF19}').contains(&c);
     let next = text.get(limit..).unwrap_or("");
+    // 20个项目、[总投资]5亿元: whatever is measured, a list mark parts it from the thing counted.
+    let figure = next.starts_with(|c: char| !is_mark(c) && c.is_alphanumeric());
+    if let Some(at) = words.rfind('、').filter(|at| figure && *at >= 7) {
+        return words.get(..at).unwrap_or(words);
+    }
     let unit = next
         .trim_start_matches(|c: char| digit(c) || matches!(c, '.' | ',' | '万' | '亿' | '多' | '余' | ' '));
     let counts = next.starts_with(digit)
@@ -154,7 +159,7 @@ fn noun_end(words: &str) -> usize {
             '\u{201D}' if at > 0 && !words.get(..at).is_some_and(|inside| inside.contains('\u{201C}')) => {
                 return at;
             }
-            '、' if joins_adjectives(words, at) => {}
+            '、' if joins_adjectives(words, at) || lists_on(words, at) => {}
             '、' | '。' | ':' | '\u{FF1A}' => return at,
             _ => {}
         }
@@ -181,6 +186,29 @@ fn joins_adjectives(words: &str, at: usize) -> bool {
         || VERBS.iter().any(|verb| item.starts_with(verb))
         || item.contains(|c: char| c.is_ascii_digit());
     adjective && before.chars().count() <= 4 && (2..14).contains(&item.chars().count()) && !verb
+}
+
+/// Whether the 、 at `at` joins two things that are counted together (31家[博物馆、纪念馆]).
+fn lists_on(words: &str, at: usize) -> bool {
+    const STATES: [&str; 12] =
+        ["顺利", "良好", "明显", "显著", "领先", "位居", "居全", "前列", "有序", "加快", "持续", "不断"];
+    let after = words.get(at + '、'.len_utf8()..).unwrap_or("");
+    let item: String = after.chars().take_while(|c| !is_mark(*c)).take(14).collect();
+    let length = item.chars().count();
+    let verb =
+        VERBS.iter().chain(super::words::LEAD).any(|verb| verb.chars().count() > 1 && item.starts_with(verb));
+    let says = PREDICATE.iter().any(|verb| verb.chars().count() > 1 && item.contains(verb));
+    let state = STATES.iter().any(|word| item.contains(word));
+    let measure = ["总投资", "投资", "面积", "总", "营业收入", "产值", "年产", "增幅", "同比"]
+        .iter()
+        .any(|word| item.starts_with(word));
+    (2..=12).contains(&length)
+        && at >= 6
+        && !verb
+        && !says
+        && !state
+        && !measure
+        && !item.contains(['占', '比', '达', '为', '使', '让'])
 }
 
 /// A bracket without figures and references (见附件).

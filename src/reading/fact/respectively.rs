@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::words::{HEADS, Sense};
-use super::{Context, Subject, kind};
+use super::{Context, Subject, statement};
 use crate::quantity::Dimension;
 use crate::text::Span;
 
@@ -197,7 +197,7 @@ fn facts_of_clause_before(context: &Context<'_>, indexes: &[usize], clause: Span
             context.quantities.get(index).is_some_and(|quantity| {
                 previous.span.contains(quantity.span)
                     && !quantity.threshold
-                    && kind::states_a_fact(context, quantity)
+                    && statement::states_a_fact(context, quantity)
             })
         })
         .collect()

@@ -459,3 +459,11 @@ fn slogans_and_steps_are_no_facts() {
     assert_eq!(names("其中50户企业年收入过亿元。").len(), 1);
     assert_eq!(names("25万人参加养老保险、19万人参加失业保险。"), ["参加养老保险", "参加失业保险"]);
 }
+
+#[test]
+fn things_counted_together_are_named_together() {
+    assert_eq!(names("建成31家博物馆、纪念馆等公共文化设施。"), ["博物馆、纪念馆等公共文化设施"]);
+    assert_eq!(names("新建20所中小学、幼儿园，4个县区通过验收。")[0], "中小学、幼儿园");
+    assert_eq!(names("开工20个水利项目、总投资5亿元。")[0], "水利项目");
+    assert_eq!(names("274个省、市重点项目完成投资31亿元。")[0], "省、市重点项目");
+}
