@@ -47,7 +47,7 @@ declare_rule! {
 }
 
 fn check(report: &Report, findings: &mut Findings) {
-    for (actual, target) in done_and_aimed(report, &[Kind::Level, Kind::Share, Kind::Count]) {
+    for (actual, target) in done_and_aimed(report, &[Kind::Level, Kind::Share]) {
         let direction =
             target.fact.indicator.and_then(|id| report.knowledge.indicator(id)).map(|it| it.direction);
         let figure = target.figure.value;
