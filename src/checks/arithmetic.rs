@@ -51,6 +51,22 @@ pub(super) fn in_place_of(line: &Line<'_>, figure: &Quantity, value: Decimal) ->
     Some(format!("{}{unit}", decimal(scaled, figure.decimals)))
 }
 
+/// Both ends of what a value may be, in the unit of `figure` and in brackets: `（4.3～4.5个百分点）`;
+/// nothing where the ends are the same.
+pub(super) fn range_of(
+    line: &Line<'_>,
+    figure: &Quantity,
+    range: &Interval,
+    decimals: u32,
+) -> (String, String) {
+    let unit = unit_text(line, figure).unwrap_or("");
+    let show = |value: Decimal| decimal(value.checked_div(figure.scale).unwrap_or(value), decimals);
+    let ends = range.bounds().map(|(low, high)| (show(low), show(high))).filter(|(low, high)| low != high);
+    ends.map_or_else(Default::default, |(low, high)| {
+        (format!("（{low}～{high}{unit}）"), format!(" ({low} to {high}{unit})"))
+    })
+}
+
 /// The edit that puts `value` in the place of `figure`, and how it reads.
 pub(super) fn correction(line: &Line<'_>, figure: &Quantity, value: Decimal) -> Option<(Message, Edit)> {
     let text = in_place_of(line, figure, value)?;

@@ -1,8 +1,8 @@
 //! Rule `baseline-difference`: a value, its difference from a base, and the base itself do not fit.
 
-use super::arithmetic::{correction, decimal, in_place_of, operand};
+use super::arithmetic::{correction, decimal, in_place_of, operand, range_of};
 use super::phrase::{
-    FALL, Line, RISE, bare_tail, comparable, counted, holds, line_of, statement, strip_tail, trimmed,
+    FALL, Line, RISE, bare_tail, comparable, counted, holds, line_of, statement, strip_tail, trimmed, years,
 };
 use super::{Findings, Message};
 use crate::quantity::{Dimension, Interval, Quantity};
@@ -83,7 +83,7 @@ fn check(report: &Report, findings: &mut Findings) {
 }
 
 /// The words for the base in the words before a difference, and whether it is a rise.
-fn base_of(lead: &str) -> Option<(&'static [&'static str], bool)> {
+fn base_of(lead: &str) -> Option<(Vec<&str>, bool)> {
     let words = trimmed(lead).trim_start_matches([',', '\u{FF0C}', '(', '\u{FF08}']);
     // 比上年增加, 较国家标准高: base between 比 and the verb.
     if let Some(rest) = words.strip_prefix('比').or_else(|| words.strip_prefix('较')) {
@@ -107,8 +107,12 @@ fn base_of(lead: &str) -> Option<(&'static [&'static str], bool)> {
     group(rest).map(|base| (base, rises))
 }
 
-fn group(name: &str) -> Option<&'static [&'static str]> {
-    BASES.iter().find(|words| words.contains(&name)).copied()
+fn group(name: &str) -> Option<Vec<&str>> {
+    // 比2020年增加: the base is told of that year by its number.
+    let year = || {
+        (name.ends_with('年') && name.len() == "2020年".len() && years(name).len() == 1).then(|| vec![name])
+    };
+    BASES.iter().find(|words| words.contains(&name)).map(|words| words.to_vec()).or_else(year)
 }
 
 fn examine(report: &Report, paragraph: usize, line: &Line<'_>, index: usize, findings: &mut Findings) {
@@ -117,6 +121,9 @@ fn examine(report: &Report, paragraph: usize, line: &Line<'_>, index: usize, fin
     };
     let points = value.is_percent() && difference.dimension() == Some(Dimension::Points);
     let same = comparable(value, difference) && !value.is_percent();
+    if enclosed(line, index, findings) {
+        return;
+    }
     let relative = matches!(value.dimension(), Some(Dimension::Points | Dimension::Times));
     if relative
         || !(points || same)
@@ -144,7 +151,7 @@ fn examine(report: &Report, paragraph: usize, line: &Line<'_>, index: usize, fin
         .filter_map(|at| line.figures.get(at).map(|figure| (at, figure)))
         .filter(|(at, figure)| {
             comparable(figure, value)
-                && is_base(line, *at, base)
+                && is_base(line, *at, &base)
                 && near(line, value, figure)
                 && one_subject(&name, &subject(line.lead(*at)))
         })
@@ -163,7 +170,58 @@ fn examine(report: &Report, paragraph: usize, line: &Line<'_>, index: usize, fin
     else {
         return;
     };
-    let (more, less) = if rises { (value, *base) } else { (*base, value) };
+    let lead = trimmed(lead).trim_start_matches([',', '\u{FF0C}', '(', '\u{FF08}']);
+    tell(Told { line, value, difference, base_line, base, rises, words: lead }, findings);
+}
+
+/// `比国家标准（2677元）高893元`, with the difference at `index`: the base stands in brackets between.
+fn enclosed(line: &Line<'_>, index: usize, findings: &mut Findings) -> bool {
+    let figures = (|| {
+        let base = index.checked_sub(1)?;
+        Some((line.figures.get(base.checked_sub(1)?)?, line.figures.get(base)?, line.figures.get(index)?))
+    })();
+    let Some((value, base, difference)) = figures else { return false };
+    let open = ['(', '\u{FF08}'];
+    let before = line.between(value, base);
+    let after = line.between(base, difference);
+    let Some(verb) = after.strip_prefix([')', '\u{FF09}']) else { return false };
+    let Some(words) = before.strip_suffix(open) else { return false };
+    let words = words.strip_prefix([',', '\u{FF0C}']).unwrap_or(words);
+    let Some(name) = words.strip_prefix(['比', '较']) else { return false };
+    let rises = if MORE.contains(&verb) || RISE.contains(&verb) {
+        true
+    } else if LESS.contains(&verb) || FALL.contains(&verb) {
+        false
+    } else {
+        return false;
+    };
+    let alike = comparable(value, difference) && comparable(value, base) && !value.is_percent();
+    let whole = [value, base, difference].iter().all(|figure| statement(figure) && !line.torn(figure));
+    if group(name).is_none() || !alike || !whole {
+        return false;
+    }
+    let (more, less) = if rises { (value, base) } else { (base, value) };
+    if counted(more).minus(&counted(less)).is_some_and(|gap| gap.disjoint(&counted(difference))) {
+        tell(Told { line, value, difference, base_line: line, base, rises, words: verb }, findings);
+    }
+    true
+}
+
+/// A value, its difference from a base, and the base, which do not fit.
+struct Told<'l, 'a> {
+    line: &'l Line<'a>,
+    value: &'a Quantity,
+    difference: &'a Quantity,
+    base_line: &'l Line<'a>,
+    base: &'a Quantity,
+    rises: bool,
+    /// The words before the difference.
+    words: &'a str,
+}
+
+fn tell(told: Told<'_, '_>, findings: &mut Findings) {
+    let Told { line, value, difference, base_line, base, rises, words } = told;
+    let (more, less) = if rises { (value, base) } else { (base, value) };
     let Some(gap) = more.value.checked_sub(less.value) else { return };
     let range = counted(more).minus(&counted(less)).unwrap_or(Interval::unbounded());
     let unit_gap = in_place_of(line, difference, gap).unwrap_or_else(|| decimal(gap, difference.decimals));
@@ -173,22 +231,24 @@ fn examine(report: &Report, paragraph: usize, line: &Line<'_>, index: usize, fin
     let about = if exact { "" } else { "约" };
     let (x, b, y) = (line.print(value), base_line.print(base), line.print(difference));
     let (first, second) = if rises { (x, b) } else { (b, x) };
-    let words = trimmed(lead).trim_start_matches([',', '\u{FF0C}', '(', '\u{FF08}']);
+    let decimals = value.decimals.max(base.decimals).max(difference.decimals);
+    let (zh, en) = range_of(line, difference, &range, decimals);
     let finding = findings.report(
         line.absolute(difference.span),
         Message::new(
             format!(
-                "{first}-{second}={about}{unit_gap}，文中写“{words}{y}”；请核对这三个数，或改为“{unit_gap}”。"
+                "{first}-{second}={about}{unit_gap}{zh}，文中写“{words}{y}”；请核对这三个数，或改为“{unit_gap}”。"
             ),
-            format!("{first} - {second} = {unit_gap}, the text says “{words}{y}”; check the three figures."),
+            format!("{first} - {second} = {unit_gap}{en}, the text says “{words}{y}”; check the three figures."),
         ),
     );
-    for (line, figure, zh, en) in [(line, value, "当年数", "value"), (base_line, *base, "基数", "base")]
-    {
+    for (line, figure, zh, en) in [(line, value, "当年数", "value"), (base_line, base, "基数", "base")] {
         let (span, message) = operand(line, figure, zh, en);
         finding.relate(span, message);
     }
-    if same && let Some((title, edit)) = correction(line, difference, gap) {
+    if !value.is_percent()
+        && let Some((title, edit)) = correction(line, difference, gap)
+    {
         finding.fix(title, vec![edit]);
     }
 }
@@ -246,8 +306,15 @@ fn subject(lead: &str) -> String {
         ":",
         "\u{FF1A}",
         "到",
+        "基数",
+        "是",
+        "去年",
     ];
     let mut name = lead.trim().to_owned();
+    // 2020年绿道总里程: the year is no part of the name.
+    for year in years(lead) {
+        name = name.replace(&format!("{year}年"), "");
+    }
     for word in BASES.iter().flat_map(|words| words.iter()).chain(NEUTRAL) {
         name = name.replace(word, "");
     }

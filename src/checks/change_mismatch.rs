@@ -1,6 +1,6 @@
 //! Rule `change-mismatch`: the difference stated after two values is not their difference.
 
-use super::arithmetic::{correction, in_place_of, operand};
+use super::arithmetic::{correction, in_place_of, operand, range_of};
 use super::from_to::{Stated, Step, steps};
 use super::phrase::{Line, counted, lines};
 use super::{Findings, Message};
@@ -79,14 +79,16 @@ fn examine(line: &Line<'_>, step: &Step<'_>, stated: &Stated<'_>, findings: &mut
     let Some(value) = more.value.checked_sub(less.value) else { return };
     // The difference is as exact as the coarser of the two values.
     let fitting = in_place_of(line, figure, value).unwrap_or_else(|| value.normalize().to_string());
+    let decimals = from.decimals.max(to.decimals).max(figure.decimals);
+    let (zh, en) = range_of(line, figure, &difference, decimals);
     let (a, b, c) = (line.print(from), line.print(to), line.print(figure));
     let verb = stated.verb;
     let finding = findings.report(
         line.absolute(figure.span),
         Message::new(
-            format!("{a}→{b}：相差{fitting}，文中写“{verb}{c}”；请核对这三个数，或改为“{fitting}”。"),
+            format!("{a}→{b}：相差{fitting}{zh}，文中写“{verb}{c}”；请核对这三个数，或改为“{fitting}”。"),
             format!(
-                "{a}→{b}: the difference is {fitting}, the text says “{verb}{c}”; check the three figures."
+                "{a}→{b}: the difference is {fitting}{en}, the text says “{verb}{c}”; check the three figures."
             ),
         ),
     );

@@ -54,7 +54,6 @@ const BEFORE: &[&str] = &[
     "年初预期",
     "年初提出的",
     "一年",
-    "上年",
     "本年",
     "确定的",
     "确定",
@@ -197,7 +196,13 @@ fn key(report: &Report, fact: &Fact) -> Option<String> {
         return None;
     }
     // Growth in a year is growth over the year before, said or not.
-    let basis = fact.basis.filter(|basis| *basis != Basis::Yoy);
+    // and what there is at the end of a year is what the year leaves, said or not.
+    let said = match fact.basis {
+        Some(Basis::Yoy) => false,
+        Some(Basis::AsOf) => !year_end(report, fact),
+        _ => true,
+    };
+    let basis = fact.basis.filter(|_| said);
     let currency = if dimension == Dimension::Money { fact.unit?.symbol() } else { "" };
     // What part of the report speaks decides period and role: it must be known, not guessed.
     let block = report
@@ -215,6 +220,17 @@ fn key(report: &Report, fact: &Fact) -> Option<String> {
         fact.kind,
         basis,
     ))
+}
+
+/// Whether the clause of a fact opens with 年末 or 年底 and names no month.
+fn year_end(report: &Report, fact: &Fact) -> bool {
+    let Some(name) = fact.name_span else { return false };
+    let Some(paragraph) = report.paragraphs.get(fact.paragraph) else { return false };
+    let Some(at) = name.start.checked_sub(paragraph.start) else { return false };
+    let before = paragraph.text().get(..at).unwrap_or("");
+    let marks = [',', '\u{FF0C}', ';', '\u{FF1B}', '\u{3002}'];
+    let clause = before.rsplit(marks).next().unwrap_or("").trim();
+    ["年末", "年底", "全年末"].contains(&clause)
 }
 
 /// The end of `before`, several times as long as the longest sentence of a report: one endless line
@@ -314,7 +330,9 @@ fn plain(report: &Report, fact: &Fact) -> Option<()> {
         return None;
     }
     // One name for several things (城乡居民收入, 存、贷款) has several values.
-    if holds(&fact.surface, &["城乡", "存贷", "、", "和", "及", "城镇、", "产销"]) {
+    // 普及率 holds no 及.
+    if holds(&fact.surface.replace("普及", ""), &["城乡", "存贷", "、", "和", "及", "城镇、", "产销"])
+    {
         return None;
     }
     let after = text.get(figure.end..)?;

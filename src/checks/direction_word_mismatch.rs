@@ -98,7 +98,9 @@ fn against(step: &Step<'_>, rises: bool) -> bool {
 }
 
 fn verb_to(line: &Line<'_>, step: &Step<'_>, turn: &Turn<'_>, findings: &mut Findings) {
-    let span = Span::new(turn.at, line.outer(step.to).end);
+    // The verb leads to the new value, or stands behind the old one (比上年的A大幅增加).
+    let told = Span::new(turn.at, turn.at + turn.verb.len());
+    let span = if turn.at < step.to.span.start { told.cover(line.outer(step.to)) } else { told };
     let (a, b) = (line.print(step.from), line.print(step.to));
     let (verb, instead) = (turn.verb, opposite(turn.verb, turn.rises));
     let (zh, en) = if turn.rises { ("降", "falls") } else { ("升", "rises") };

@@ -5,7 +5,7 @@ use super::phrase::{
     FALL, Line, RISE, bare_tail, comparable, holds, is_comma, is_time, strip_heads, trimmed,
 };
 use super::phrase::{strip_tail, years};
-use crate::quantity::{Decimal, Quantity};
+use crate::quantity::{Decimal, Dimension, Quantity};
 use crate::report::Report;
 
 /// A change from one figure to another.
@@ -51,6 +51,15 @@ pub(super) struct Stated<'a> {
     pub(super) years: Option<u32>,
 }
 
+/// Words for the value of the year before.
+const LAST_YEAR: &[&str] = &["上年", "去年", "年初"];
+
+/// Words that say that the change took more than a year.
+const SPANNING: &[&str] = &[
+    "年来", "年间", "五年", "三年", "四年", "两年", "届", "任期", "期间", "以来", "累计", "规划", "月",
+    "季度", "半年",
+];
+
 const VERBS_TO: &[&str] = &["到", "至", "为", "成"];
 
 /// Words that may stand between a change and its figure without changing the subject.
@@ -78,7 +87,11 @@ const MEAN: &[&str] = &["年均递增", "年均", "年平均", "平均每年", "
 /// Every change of a paragraph.
 pub(super) fn steps<'a>(report: &Report, line: &Line<'a>) -> Vec<Step<'a>> {
     (0..line.figures.len())
-        .filter_map(|index| from_to(report, line, index).or_else(|| than(report, line, index)))
+        .filter_map(|index| {
+            from_to(report, line, index)
+                .or_else(|| than(report, line, index))
+                .or_else(|| beside(report, line, index))
+        })
         .collect()
 }
 
@@ -111,7 +124,12 @@ fn from_to<'a>(report: &Report, line: &Line<'a>, index: usize) -> Option<Step<'a
     });
     let stretch = line.sentence(from.span.start);
     let before = line.slice(stretch.start, line.outer(from).start);
-    let stated = stated(line, index + 1, holds(origin, &["上年", "去年"]));
+    // 同比 speaks of the change from A where no other time is named for A.
+    let yearly = holds(origin, LAST_YEAR)
+        || !holds(origin, &["年", "月", "底", "时"])
+            && years(before).is_empty()
+            && (!holds(before, SPANNING) || holds(before, &["一年间", "一年来"]));
+    let stated = stated(line, index + 1, yearly).or_else(|| stated_before(line, index));
     let own = stated.as_ref().and_then(|stated| stated.years);
     let spans_of_years =
         own.map_or_else(|| spans_of_years(report, before, origin, between), |years| vec![years]);
@@ -128,7 +146,10 @@ fn from_to<'a>(report: &Report, line: &Line<'a>, index: usize) -> Option<Step<'a
 
 /// Verbs that lead to a new value and say nothing of its direction.
 const NEUTRAL: &[&str] =
-    &["发展", "变", "调整", "改", "发生", "拓宽", "跃升", "推进", "优化", "提速", "缩", "延伸", "提升"];
+    &["发展", "变", "调整", "改", "发生", "拓宽", "推进", "优化", "提速", "缩", "延伸", "提升"];
+
+/// Verbs that lead to a greater value beside those of a stated rise.
+const RISING: &[&str] = &["跃升", "发展壮大", "攀升", "增长", "增", "延长", "做大", "壮大", "增大"];
 
 /// Whether words lead to the new value: `提高到`, `增加到2020年的`; the verb, if it has a direction.
 fn rising_to(between: &str) -> Option<Option<(&str, bool)>> {
@@ -149,9 +170,9 @@ fn rising_to(between: &str) -> Option<Option<(&str, bool)>> {
         let rest = strip_tail(verb, list)?;
         Some((rest, Some((verb.get(rest.len()..)?, rises))))
     };
-    let (rest, turn) = found(&["跃升", "提速"], true)
+    let (rest, turn) = found(&["提速"], true)
         .map(|(rest, _)| (rest, None))
-        .or_else(|| found(&["攀升", "增长", "增", "延长"], true))
+        .or_else(|| found(RISING, true))
         .or_else(|| found(RISE, true))
         .or_else(|| found(FALL, false))
         .or_else(|| found(&["压降", "缩"], false))
@@ -189,19 +210,12 @@ fn than<'a>(report: &Report, line: &Line<'a>, index: usize) -> Option<Step<'a>> 
     {
         return None;
     }
-    let stated = stated(line, index + 1, holds(origin, &["上年", "去年"]))?;
+    let stated = stated(line, index + 1, holds(origin, LAST_YEAR));
+    let turn = if stated.is_none() { Some(unmeasured(line, index + 1)?) } else { None };
     let stretch = line.sentence(to.span.start);
     let before = line.slice(stretch.start, line.outer(to).start);
     let spans_of_years = spans_of_years(report, before, origin, "");
-    Some(Step {
-        from,
-        to,
-        stated: Some(stated),
-        turn: None,
-        lead: before,
-        years_named: named(before, origin),
-        spans_of_years,
-    })
+    Some(Step { from, to, stated, turn, lead: before, years_named: named(before, origin), spans_of_years })
 }
 
 /// The change stated directly after the figure at `index`.
@@ -227,7 +241,7 @@ fn stated<'a>(line: &Line<'a>, index: usize, yearly: bool) -> Option<Stated<'a>>
         return None;
     }
     let words = trimmed(words);
-    let words = words.strip_prefix(['(', '\u{FF08}']).unwrap_or(words);
+    let words = words.strip_prefix(['(', '\u{FF08}', ')', '\u{FF09}']).unwrap_or(words);
     let words = words.strip_prefix(|c| is_comma(c) || c == '、').unwrap_or(words);
     let words = strip_heads(trimmed(words), ADVERBS);
     // 三年年均增长: a span of a mean; 三年累计减少 is another reckoning.
@@ -239,7 +253,7 @@ fn stated<'a>(line: &Line<'a>, index: usize, yearly: bool) -> Option<Stated<'a>>
             years = years.or(Some(length));
             rest
         }
-        _ => strip_heads(words, &["五年来", "五年间", "五年", "来", "间", ",", "\u{FF0C}"]),
+        _ => strip_heads(words, &["五年来", "五年间", "五年", "一年", "来", "间", ",", "\u{FF0C}"]),
     };
     // 由上年的36亿元增加到45亿元，同比增长25%: the base is last year's.
     let words = if yearly {
@@ -255,9 +269,7 @@ fn stated<'a>(line: &Line<'a>, index: usize, yearly: bool) -> Option<Stated<'a>>
     let bare = bare_tail(verb);
     let verb = if bare.is_empty() && mean && words.is_empty() { "增长" } else { bare };
     let falls = FALL.contains(&verb) || FALL_RATES.contains(&verb);
-    let rises = RISE.contains(&verb)
-        || (mean && ["递增", "增速", "增幅", "增长率"].contains(&verb))
-        || ["提标", "增长率"].contains(&verb);
+    let rises = RISE.contains(&verb) || (mean && ["递增", "增幅"].contains(&verb)) || RISES.contains(&verb);
     if !falls && !rises {
         return None;
     }
@@ -272,8 +284,98 @@ fn stated<'a>(line: &Line<'a>, index: usize, yearly: bool) -> Option<Stated<'a>>
     .then_some(Stated { figure, verb, falls, mean, years })
 }
 
-/// Names of rates of decline.
-const FALL_RATES: &[&str] = &["压缩率", "压减率", "精简率", "下降率", "降幅", "减幅"];
+/// `比上年提高C，由A提高到B`: the change told before the values, with A at `index`.
+fn stated_before<'a>(line: &Line<'a>, index: usize) -> Option<Stated<'a>> {
+    let at = index.checked_sub(1)?;
+    let (figure, from) = (line.figures.get(at)?, line.figures.get(index)?);
+    let gap = trimmed(line.between(figure, from));
+    let joined = gap.strip_prefix(is_comma).is_some_and(|rest| ["由", "从"].contains(&rest));
+    let points = figure.dimension() == Some(Dimension::Points) && from.is_percent();
+    if !joined || !points || line.torn(figure) || !super::phrase::statement(figure) {
+        return None;
+    }
+    let lead = bare_tail(line.lead(at));
+    let verb = |list: &[&str]| strip_tail(lead, list).and_then(|rest| lead.get(rest.len()..));
+    let (verb, falls) = verb(RISE).map(|verb| (verb, false)).or_else(|| Some((verb(FALL)?, true)))?;
+    Some(Stated { figure, verb, falls, mean: false, years: None })
+}
+
+/// `B，上年为A，提高C`, `与上年的A相比，…达到B，提高C` with the first figure at `index`.
+fn beside<'a>(report: &Report, line: &Line<'a>, index: usize) -> Option<Step<'a>> {
+    let (one, two) = (line.figures.get(index)?, line.figures.get(index + 1)?);
+    if !comparable(one, two) || line.torn(one) || line.torn(two) {
+        return None;
+    }
+    let sentence = line.sentence(one.span.start);
+    if sentence != line.sentence(two.span.start) {
+        return None;
+    }
+    let between = line.between(one, two);
+    const BASES: &[&str] =
+        &["上年同期为", "上年同期", "去年同期为", "去年同期", "上年为", "上年是", "上年", "去年为"];
+    let told = between.strip_prefix(|c| is_comma(c) || ['(', '\u{FF08}'].contains(&c));
+    let compared = || {
+        let lead = line.lead(index);
+        let base = ["与上年的", "与上年", "与去年的", "与去年", "同上年的", "与上年同期的"];
+        let name = between.strip_prefix("相比")?.strip_prefix(is_comma)?;
+        let name = strip_tail(name, &["达到", "达", "增加到", "增至", "为"])?;
+        (base.iter().any(|word| lead.ends_with(word))
+            && !name.contains([',', '\u{FF0C}', '、'])
+            && name.chars().count() <= 16)
+            .then_some(())
+    };
+    let (from, to) = if told.is_some_and(|words| BASES.contains(&words)) {
+        (two, one)
+    } else {
+        compared()?;
+        (one, two)
+    };
+    let stated = stated(line, index + 1, true)?;
+    let lead = line.slice(sentence.start, line.outer(to).start);
+    Some(Step {
+        from,
+        to,
+        stated: Some(stated),
+        turn: None,
+        lead,
+        years_named: false,
+        spans_of_years: spans_of_years(report, "", "", ""),
+    })
+}
+
+/// `，比上年的A大幅增加。`: a direction without a figure after the one at `index`.
+fn unmeasured<'a>(line: &Line<'a>, index: usize) -> Option<Turn<'a>> {
+    let figure = line.figures.get(index)?;
+    let start = line.outer(figure).end;
+    let words = line.slice(start, line.clause(figure.span.start).end);
+    let words = words.trim_end_matches(['\u{3002}', ',', '\u{FF0C}', ';', '\u{FF1B}']);
+    let verb =
+        strip_heads(words, &["有所", "有较大幅度", "大幅度", "大幅", "明显", "显著", "略有", "稳步", "持续"]);
+    let rises = RISE.contains(&verb);
+    (verb.chars().count() >= 2 && (rises || FALL.contains(&verb))).then(|| Turn {
+        verb,
+        at: start + words.len() - verb.len(),
+        rises,
+    })
+}
+
+/// Names of rates of growth, and words of rise that stand before a difference only.
+const RISES: &[&str] = &["提标", "增长率", "增速", "新增", "高出"];
+
+/// Names of rates of decline, and words of decline that stand before a difference only.
+const FALL_RATES: &[&str] = &[
+    "压缩率",
+    "压减率",
+    "精简率",
+    "下降率",
+    "降幅",
+    "减幅",
+    "精简比例",
+    "压减比例",
+    "压缩比例",
+    "减少比例",
+    "节省",
+];
 
 /// Whether the words name years or a number of years.
 fn named(before: &str, origin: &str) -> bool {

@@ -262,21 +262,29 @@ fn multiple(line: &Line<'_>, step: &Step<'_>, stated: &Stated<'_>, findings: &mu
     let is_the_multiple = !quotient.disjoint(&figure.interval());
     let fitting = decimal(center - Decimal::ONE, figure.decimals);
     let quoted = decimal(center, figure.decimals.max(1));
+    let (low, high) = quotient.bounds().map_or((quoted.clone(), quoted.clone()), |(low, high)| {
+        (decimal(low, figure.decimals.max(2)), decimal(high, figure.decimals.max(2)))
+    });
+    let range = if low == high { String::new() } else { format!("（{low}～{high}倍）") };
     let (a, b, c) = (line.print(step.from), line.print(step.to), line.print(figure));
     let verb = stated.verb;
     let (zh, en) = if is_the_multiple {
         (
             format!(
-                "{a}→{b}：是原来的{quoted}倍，即增长{fitting}倍，文中写“{verb}{c}”；“{verb}n倍”不含原数。"
+                "{a}→{b}：是原来的{quoted}倍{range}，即增长{fitting}倍，文中写“{verb}{c}”；“{verb}n倍”不含原数。"
             ),
             format!(
-                "{a}→{b} is {quoted} times the old value, a growth by {fitting}; the text says “{verb}{c}”."
+                "{a}→{b} is {quoted} times ({low} to {high}) the old value, a growth by {fitting}; the text says “{verb}{c}”."
             ),
         )
     } else {
         (
-            format!("{a}→{b}：是原来的{quoted}倍，即增长{fitting}倍，文中写“{verb}{c}”；请核对三个数。"),
-            format!("{a}→{b} is {quoted} times the old value; the text says “{verb}{c}”; check the figures."),
+            format!(
+                "{a}→{b}：是原来的{quoted}倍{range}，即增长{fitting}倍，文中写“{verb}{c}”；请核对三个数。"
+            ),
+            format!(
+                "{a}→{b} is {quoted} times ({low} to {high}) the old value, a growth by {fitting}; the text says “{verb}{c}”."
+            ),
         )
     };
     let severity = if is_the_multiple { Severity::Warning } else { Severity::Information };
@@ -306,14 +314,18 @@ fn told_multiple(line: &Line<'_>, step: &Step<'_>, findings: &mut Findings) {
     let (a, b) = (line.print(step.from), line.print(step.to));
     let told = multiple.span.of(line.text);
     let times = decimal(center, 2);
+    let (low, high) = quotient
+        .bounds()
+        .map_or((times.clone(), times.clone()), |(low, high)| (decimal(low, 2), decimal(high, 2)));
+    let range = if low == high { String::new() } else { format!("（{low}～{high}倍）") };
     let finding = findings.report(
         line.absolute(multiple.span),
         Message::new(
             format!(
-                "{a}→{b}：是原来的{times}倍，文中写“{told}”；请核对两数与倍数（翻一番是2倍，翻两番是4倍）。"
+                "{a}→{b}：是原来的{times}倍{range}，文中写“{told}”；请核对两数与倍数（翻一番是2倍，翻两番是4倍）。"
             ),
             format!(
-                "{a}→{b} is {times} times the old value, the text says “{told}”; check figures and multiple."
+                "{a}→{b} is {times} times ({low} to {high}) the old value, the text says “{told}”; check figures and multiple."
             ),
         ),
     );
@@ -326,6 +338,10 @@ fn told_multiple(line: &Line<'_>, step: &Step<'_>, findings: &mut Findings) {
 
 /// Years from `2016年的` up to the end of the review, or 五年 in the sentence.
 fn years_since(report: &Report, words: &str) -> Option<u32> {
+    const AGO: &[(&str, u32)] = &[("五年前", 5), ("三年前", 3), ("四年前", 4), ("十年前", 10)];
+    if let Some((_, years)) = AGO.iter().find(|(ago, _)| words.contains(ago)) {
+        return Some(*years);
+    }
     let last = match report.meta.review? {
         crate::reading::Period::Year(year) | crate::reading::Period::Years(_, year) => year,
         _ => return None,
@@ -415,12 +431,23 @@ fn report_mean(
         return;
     };
     let grown = decimal(center, 2);
+    let (low, high) = power
+        .bounds()
+        .map_or((grown.clone(), grown.clone()), |(low, high)| (decimal(low, 2), decimal(high, 2)));
+    // The mean rate that would give the multiple, where the multiple is one value.
+    let root = multiple.root(years).and_then(|root| root.minus(&ONE)).filter(|_| anchor.span != rate.span);
+    let wanted = root.map(|root| percents(&root, rate.decimals)).unwrap_or_default();
+    let (zh, en) = if wanted.is_empty() {
+        Default::default()
+    } else {
+        (format!("（要到该倍数需年均{wanted}）"), format!(" (that takes {wanted} a year)"))
+    };
     let printed = line.print(rate);
     let finding = findings.report(
         line.absolute(rate.span),
         Message::new(
-            format!("年均增长{printed}，{years}年只到原来的{grown}倍，与同句的倍数不合；请核对倍数、年数和增长率。"),
-            format!("{printed} a year for {years} years gives {grown} times the old value, not the multiple stated."),
+            format!("年均增长{printed}，{years}年到原来的{grown}倍（{low}～{high}倍），与同句的倍数不合{zh}；请核对倍数、年数和增长率。"),
+            format!("{printed} a year for {years} years gives {grown} times ({low} to {high}) the old value, not the multiple stated{en}."),
         ),
     );
     finding.variant("multiple-and-mean").severity(Severity::Information);

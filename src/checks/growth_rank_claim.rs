@@ -1,6 +1,6 @@
 //! Rule `growth-rank-claim`: 高于全国n个百分点 where the national rate is told and the gap is another.
 
-use super::arithmetic::{correction, decimal, operand};
+use super::arithmetic::{correction, decimal, operand, range_of};
 use super::phrase::{Line, comparable, holds, lines, statement, trimmed};
 use super::{Findings, Message};
 use crate::quantity::{Dimension, Modifier, Quantity};
@@ -69,7 +69,7 @@ fn percent<'a>(line: &Line<'a>, index: Option<usize>) -> Option<&'a Quantity> {
 /// The comparison in the words before the points: the place, and whether ours is higher.
 fn comparison(words: &str) -> Option<(&'static str, bool)> {
     let place = PLACES.iter().find(|place| words.contains(**place))?;
-    let higher = holds(words, &["高于", "快于", "高出", "超过", "超", "高", "快"]);
+    let higher = holds(words, &["高于", "快于", "高出", "超过", "超", "高", "快", "领先"]);
     let lower = holds(words, &["低于", "慢于", "落后", "低", "慢"]);
     (higher != lower).then_some((*place, higher))
 }
@@ -81,20 +81,38 @@ fn examine(line: &Line<'_>, index: usize, gap: &Quantity, findings: &mut Finding
         let before = line.slice(sentence.start.min(theirs.span.start), theirs.span.start);
         let after =
             trimmed(line.slice(theirs.span.end, gap.span.start)).trim_start_matches([')', '\u{FF09}']);
-        before.trim_end().ends_with(['(', '\u{FF08}', '的'])
-            && [")", "\u{FF09}", "", "高", "低", "高出"].contains(&after)
+        // 高出全省6.0%的平均水平3个百分点.
+        PLACES.iter().any(|place| before.ends_with(place))
+            && ["的平均水平", "的平均增速", "的水平", "的增速"].contains(&after)
+            || before.trim_end().ends_with(['(', '\u{FF08}', '的'])
+                && [")", "\u{FF09}", "", "高", "低", "高出"].contains(&after)
     });
     let (ours, theirs, words) = if let Some(theirs) = enclosed {
         let Some(ours) = percent(line, index.checked_sub(2)) else { return };
         (ours, theirs, line.slice(line.outer(ours).end, gap.span.start))
     } else {
-        let Some(ours) = percent(line, index.checked_sub(1)) else { return };
+        let Some(mut ours) = percent(line, index.checked_sub(1)) else { return };
+        // 增长8.9%，全省为6.5%，高于全省2.4个百分点: ours stands before theirs.
+        let last = index.checked_sub(1).map_or("", |at| line.lead(at));
+        let told_last = PLACES.iter().any(|place| {
+            let words = last.trim_start_matches([',', '\u{FF0C}', '、']);
+            words.strip_prefix(place).is_some_and(|rest| {
+                ["为", "", "平均为", "平均", "增长", "平均增长", "增速为", "平均水平为"].contains(&rest)
+            })
+        });
+        if told_last {
+            let Some(first) = percent(line, index.checked_sub(2)) else { return };
+            if !line.lead(index - 2).contains("全") {
+                ours = first;
+            }
+        }
         let words = line.slice(line.outer(ours).end, gap.span.start);
         let Some((place, _)) = comparison(words) else { return };
         // The rate of that place in the same sentence.
         let first = line.figures_in(sentence).start;
         let end = line.figures_in(sentence).end;
         let told: Vec<&Quantity> = (first..index.saturating_sub(1))
+            .chain(told_last.then(|| index - 1))
             .chain(index + 1..end)
             .filter(|&at| {
                 line.lead(at).contains(place)
@@ -123,12 +141,13 @@ fn examine(line: &Line<'_>, index: usize, gap: &Quantity, findings: &mut Finding
     let decimals = more.decimals.max(less.decimals);
     let (a, b, c) = (line.print(more), line.print(less), line.print(gap));
     let shown = decimal(value, decimals);
+    let (zh, en) = range_of(line, gap, &difference, decimals);
     let says = if higher { "高于" } else { "低于" };
     let finding = findings.report(
         line.absolute(gap.span),
         Message::new(
-            format!("{a}-{b}={shown}个百分点，文中写{says}{place}“{c}”；请核对两个增速与差距。"),
-            format!("{a} - {b} = {shown} points, the text says {c}; check both rates and the gap."),
+            format!("{a}-{b}={shown}个百分点{zh}，文中写{says}{place}“{c}”；请核对两个增速与差距。"),
+            format!("{a} - {b} = {shown} points{en}, the text says {c}; check both rates and the gap."),
         ),
     );
     for (figure, zh, en) in [(ours, "本地", "ours"), (theirs, place, "theirs")] {

@@ -59,8 +59,10 @@ declare_rule! {
     check: check,
 }
 
-const DECLINE: &[&str] =
-    &["下降", "减少", "降低", "缩减", "缩短", "压缩", "压减", "回落", "下调", "缩小", "收窄", "削减", "下跌"];
+const DECLINE: &[&str] = &[
+    "下降", "减少", "降低", "缩减", "缩短", "压缩", "压减", "回落", "下调", "缩小", "收窄", "削减", "下跌",
+    "降幅", "减幅",
+];
 
 /// What may turn negative.
 const MAY_TURN: &[&str] =
@@ -89,12 +91,27 @@ const SHARES: &[&str] = &[
     "集中处理率",
     "达标率",
     "废弃物综合利用率",
+    "秸秆综合利用率",
+    "燃气普及率",
+    "污水处理率",
+    "垃圾处理率",
+    "冷链流通率",
     "绿地率",
 ];
 
 /// Good days of a year.
-const DAYS: &[&str] =
-    &["优良天数", "优良天气", "优良天气天数", "良好天数", "达标天数", "良好以上天数", "二级以上天数"];
+const DAYS: &[&str] = &[
+    "优良天数",
+    "优良天气",
+    "优良天气天数",
+    "良好天数",
+    "达标天数",
+    "良好以上天数",
+    "二级以上天数",
+    "好于二级的天数",
+    "二级以上的天数",
+    "优良的天数",
+];
 
 fn check(report: &Report, findings: &mut Findings) {
     for line in lines(report) {
@@ -208,6 +225,12 @@ fn above_whole(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut 
     {
         return;
     }
+    // 普及率由上年的71.5%提高到110.5%: the name stands before the value it rose from.
+    let name = if name.trim().is_empty() { named_before(line, index) } else { name };
+    if let Some(whole) = share_of(name) {
+        share_beyond(line, figure, whole, findings);
+        return;
+    }
     let Some(before) = strip_tail(name, SHARES) else { return };
     let of_product = holds(before, &["GDP", "生产总值"]) && !before.contains("增加值");
     if of_product || holds(before, &["债", "存", "贷", "融资"]) || before.ends_with('毛') {
@@ -215,6 +238,46 @@ fn above_whole(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut 
     }
     let what = name.get(before.len()..).unwrap_or("");
     share_beyond(line, figure, what, findings);
+}
+
+/// The name before `由A` where the figure at `index` is what A became.
+fn named_before<'a>(line: &Line<'a>, index: usize) -> &'a str {
+    let Some(at) = index.checked_sub(1) else { return "" };
+    let lead = line.lead(at);
+    let own = line.figures.get(at).is_some_and(|figure| figure.is_percent());
+    let name = lead.rfind(['由', '从']).and_then(|cut| lead.get(..cut));
+    name.filter(|_| own).unwrap_or("").trim()
+}
+
+/// `民生支出占财政支出的`, `占参与人数的比例`: shares of a whole by their words.
+fn share_of(name: &str) -> Option<&str> {
+    let at = name.rfind('占')?;
+    let of = strip_tail(name.get(at..)?, &["的比例", "的比重", "的"])?;
+    // What is no part of the other: a debt of a revenue, what was done of what was planned.
+    const OTHER: &[&str] = &[
+        "债",
+        "存",
+        "贷",
+        "融资",
+        "GDP",
+        "生产总值",
+        "计划",
+        "目标",
+        "任务",
+        "预算",
+        "年初",
+        "上年",
+        "去年",
+        "同期",
+        "年度",
+        "序时",
+        "全年",
+        "应",
+        "指标",
+        "产值",
+    ];
+    let plain = of.chars().count() >= 4 && !holds(name, OTHER) && !name.contains(['、', ',', '\u{FF0C}']);
+    plain.then_some("占比")
 }
 
 /// A share above the whole or below nothing.

@@ -40,10 +40,82 @@ pub(super) const SHARES: &[&str] = &[
     "渗透率",
     "利用率",
     "回收率",
+    "流通率",
+    "清扫率",
+    "收集率",
+    "漏损率",
+    "损耗率",
+    "负债率",
+    "空置率",
+    "成活率",
+    "治愈率",
+    "保有率",
+    "签约率",
+    "办结率",
+    "化解率",
+    "达产率",
+    "开工率",
+    "投产率",
+    "硬化率",
+    "通达率",
+    "有效率",
+    "准确率",
+    "可办率",
+    "网办率",
+    "留存率",
+    "净化率",
+    "处置率",
+    "治理率",
+    "修复率",
+    "绿化率",
+    "自给率",
+    "检出率",
+    "贫困发生率",
 ];
 
 /// Names that end like a share but are none.
-pub(super) const NO_SHARES: &[&str] = &["效率", "发病率", "死亡率", "转化率", "变化率", "孵化率"];
+pub(super) const NO_SHARES: &[&str] = &[
+    "效率",
+    "发病率",
+    "死亡率",
+    "转化率",
+    "变化率",
+    "孵化率",
+    "产出率",
+    "周转率",
+    "生产率",
+    "贡献率",
+    "增长率",
+    "出生率",
+    "利率",
+    "汇率",
+    "税率",
+    "费率",
+    "收益率",
+    "回报率",
+    "频率",
+    "功率",
+    "速率",
+    "概率",
+    "容积率",
+    "发案率",
+    "案发率",
+    "事故率",
+    "投诉率",
+    "破案率",
+    "增值率",
+    "利润率",
+    "倍率",
+    "分辨率",
+    "产率",
+    "单产率",
+    "亩产率",
+    "劳动生产率",
+    "进出港率",
+    "出栏率",
+    "存活率",
+    "上访率",
+];
 
 /// Amounts: their growth is told in per cent.
 pub(super) const AMOUNTS: &[&str] = &[
@@ -76,11 +148,38 @@ pub(super) const AMOUNTS: &[&str] = &[
     "交易额",
     "销售额",
     "投资",
+    "保费收入",
+    "业务收入",
+    "收入",
+    "成交额",
+    "登记额",
+    "消费额",
+    "出口额",
+    "进口额",
+    "交货值",
+    "到位内资",
+    "到位资金",
+    "利用外资",
+    "接待量",
+    "业务量",
+    "周转量",
+    "货运量",
+    "客运量",
+    "授权量",
+    "申请量",
+    "保有量",
+    "发电量",
 ];
 
 /// Whether the name before a verb is that of a share of a whole.
 pub(super) fn is_share(name: &str) -> bool {
     ends(name, SHARES) && !ends(name, NO_SHARES)
+}
+
+/// Whether `names` lists two or three names, each of which passes.
+pub(super) fn all_names(names: &str, passes: fn(&str) -> bool) -> bool {
+    let parts: Vec<&str> = names.split(['、', '和']).collect();
+    (2..=3).contains(&parts.len()) && parts.iter().all(|name| passes(name))
 }
 
 /// Whether the name before a verb is that of an amount.

@@ -86,6 +86,7 @@ fn check(report: &Report, findings: &mut Findings) {
             && !told.iter().any(|known| same(known, fact))
             && apart(report, one, fact)
             && !slipped(report, one, fact)
+            && !conversion(report, fact)
         {
             tell(report, one, fact, findings);
             told.push(fact);
@@ -119,6 +120,20 @@ fn slipped(report: &Report, one: &Fact, other: &Fact) -> bool {
     let digits =
         |fact: &Fact| -> String { report.text(fact.span).chars().filter(char::is_ascii_digit).collect() };
     digits(one) == digits(other)
+}
+
+/// Whether the figure converts the one before it in its sentence: 49万吨（9.8亿斤）.
+fn conversion(report: &Report, fact: &Fact) -> bool {
+    Told::of(report, fact).is_some_and(|told| {
+        let sentence = told.line.sentence(told.figure.span.start);
+        told.line.figures_in(sentence).any(|at| {
+            told.line.figures.get(at).is_some_and(|other| {
+                other.span != told.figure.span
+                    && other.dimension() == told.figure.dimension()
+                    && !other.interval().disjoint(&told.figure.interval())
+            })
+        })
+    })
 }
 
 /// Whether two figures stand in different sentences: side by side they convert each other.

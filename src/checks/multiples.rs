@@ -53,7 +53,7 @@ pub(super) fn after(line: &Line<'_>, figure: &Quantity) -> Option<Multiple> {
     }
     let low = Decimal::from(2_u32.checked_pow(times)?);
     let bottom = low.checked_mul(Decimal::new(95, 2))?;
-    let top = low.checked_mul(Decimal::new(if found.name("more").is_some() { 200 } else { 190 }, 2))?;
+    let top = low.checked_mul(Decimal::new(if found.name("more").is_some() { 200 } else { 145 }, 2))?;
     let at = whole.as_str().find('翻').map_or(whole.start(), |at| whole.start() + at);
     Some(Multiple {
         interval: Interval::closed(bottom, top),

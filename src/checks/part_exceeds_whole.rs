@@ -1,6 +1,6 @@
 //! Rule `part-exceeds-whole`: a part after 其中 is greater than its whole, or the parts together are.
 
-use super::arithmetic::operand;
+use super::arithmetic::{in_place_of, operand, range_of};
 use super::phrase::{FALL, Line, RISE, bare_tail, comparable, counted, holds, lines, strip_tail};
 use super::{Findings, Message, Severity};
 use crate::quantity::{Decimal, Dimension, Quantity};
@@ -79,7 +79,8 @@ fn examine(line: &Line<'_>, word: Span, findings: &mut Findings) {
     let Some((index, part)) = line
         .figures_in(after)
         .filter_map(|index| Some((index, line.figures.get(index)?)))
-        .find(|(_, figure)| countable(figure))
+        // 其中投资超亿元的有738个: the bound is none of the parts.
+        .find(|(_, figure)| countable(figure) && !line.tail(figure).starts_with("的有"))
     else {
         return;
     };
@@ -125,6 +126,8 @@ fn examine(line: &Line<'_>, word: Span, findings: &mut Findings) {
 /// The words before a whole; a planned count holds its parts as a counted one does.
 fn whole_lead<'a>(line: &Line<'a>, index: usize, total: &Quantity) -> &'a str {
     let lead = line.lead(index).trim();
+    // 累计排查…处: a cumulative whole holds its parts all the more.
+    let lead = lead.strip_prefix("累计").unwrap_or(lead);
     let counts = matches!(total.dimension(), Some(Dimension::Count | Dimension::People));
     if counts { lead.strip_prefix("计划").unwrap_or(lead) } else { lead }
 }
@@ -198,11 +201,17 @@ fn tell(line: &Line<'_>, total: &Quantity, parts: &[&Quantity], findings: &mut F
     let whole = line.print(total);
     let prints: Vec<&str> = parts.iter().map(|part| line.print(part)).collect();
     let sum = prints.join("+");
+    let exact = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value));
+    let zero = crate::quantity::Interval::closed(Decimal::ZERO, Decimal::ZERO);
+    let range = parts.iter().try_fold(zero, |sum, part| sum.plus(&counted(part)));
+    let together = exact.and_then(|sum| in_place_of(line, first, sum)).unwrap_or_default();
+    let (zh, en) =
+        range.map(|range| range_of(line, first, &range, first.decimals.max(1))).unwrap_or_default();
     let span = parts.iter().fold(first.span, |span, part| span.cover(part.span));
     let (zh, en) = if parts.len() > 1 {
         (
-            format!("其中{sum}，合计大于总数{whole}；请核对各部分与总数。"),
-            format!("The parts {sum} together exceed the whole {whole}; check them."),
+            format!("其中{sum}={together}{zh}，合计大于总数{whole}；请核对各部分与总数。"),
+            format!("The parts {sum} = {together}{en} together exceed the whole {whole}; check them."),
         )
     } else {
         (

@@ -171,7 +171,7 @@ pub(super) fn composed<'a>(line: &Line<'a>, index: usize) -> Option<Sum<'a>> {
 
 static CLOSED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        "^(?:组成|构成)?[\u{FF0C},;\u{FF1B}、]?\\s*(?:以上)?(?:[两二三四五六七八九十0-9]+(?:个部分|部分|项|者|类|地|县|区|产业|次产业|级|方面))?(?:资金|投资|金额)?(?:合计|共计|总计|总共|合共|加总|加起来|相加)(?:为|达|达到|完成|实现|是)?$|^[\u{FF0C},]一?共$",
+        "^(?:(?:[两二三四五0-9]+(?:个部分|部分|项|块))?(?:组成|构成))?[\u{FF0C},;\u{FF1B}、]?\\s*(?:以上|全年)?(?:[两二三四五六七八九十0-9]+(?:个部分|部分|项|者|类|地|县|区|产业|次产业|级|方面|批|期|线))?(?:资金|投资|金额)?(?:合计|共计|总计|总共|合共|加总|加起来|相加)(?:为|达|达到|完成|实现|是)?$|^[\u{FF0C},]一?共$|^(?:[两二三四五0-9]+(?:个部分|部分|项|块))?(?:组成|构成)[\u{FF0C},]一?共$|^[\u{FF0C},][两三四](?:批|期|线|项)(?:一?共|累计)$",
     )
     .ok()
 });
@@ -202,7 +202,9 @@ pub(super) fn closed<'a>(line: &Line<'a>, index: usize) -> Option<Sum<'a>> {
     let sentence = line.sentence(part.span.start);
     let before = line.slice(sentence.start, part.span.start);
     // 新增省级5家、市级8家，共40家 may tell what there is now.
+    let exhaustive = holds(gap, &["组成", "构成", "批", "期", "线", "项"]);
     if gap.ends_with('共')
+        && !exhaustive
         && (tight == last || holds(before, &["新增", "净增", "新认定", "新获", "再", "又"]))
     {
         return None;

@@ -1,6 +1,6 @@
 //! Rule `per-unit-consistency`: 人均, 户均 that is not the total divided by the number.
 
-use super::arithmetic::{decimal, in_place_of, operand};
+use super::arithmetic::{decimal, in_place_of, operand, range_of};
 use super::phrase::{Line, bare_tail, counted, holds, lines, statement, strip_tail, trimmed};
 use super::{Findings, Message};
 use crate::quantity::{Decimal, Dimension, Interval, Quantity};
@@ -59,6 +59,10 @@ const MEANS: &[(&str, &[&str])] = &[
     ("平均每项", &["项", "个"]),
     ("村均", &["个", "村"]),
     ("亩均", &["亩"]),
+    ("平均每亩", &["亩"]),
+    ("每亩平均", &["亩"]),
+    ("平均每公里", &["公里"]),
+    ("每公里平均", &["公里"]),
 ];
 
 fn check(report: &Report, findings: &mut Findings) {
@@ -112,13 +116,14 @@ fn examine(line: &Line<'_>, index: usize, mean: &Quantity, of: (&str, &[&str]), 
     let Some(exact) = total.value.checked_div(number.value) else { return };
     let fitting = in_place_of(line, mean, exact).unwrap_or_else(|| decimal(exact, mean.decimals));
     let (t, n, m) = (line.print(total), line.print(number), line.print(mean));
+    let (zh, en) = range_of(line, mean, &quotient, mean.decimals.max(1));
     let word = strip_tail(of.0, &["投资"]).unwrap_or(of.0);
     let finding = findings.report(
         line.absolute(mean.span),
         Message::new(
-            format!("{t}÷{n}={fitting}，文中写{word}“{m}”；请核对这三个数及其单位。"),
+            format!("{t}÷{n}={fitting}{zh}，文中写{word}“{m}”；请核对这三个数及其单位。"),
             format!(
-                "{t} ÷ {n} = {fitting}, the text gives {m} each; check the three figures and their units."
+                "{t} ÷ {n} = {fitting}{en}, the text gives {m} each; check the three figures and their units."
             ),
         ),
     );

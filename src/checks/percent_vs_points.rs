@@ -2,7 +2,7 @@
 
 use super::arithmetic::{decimal, operand};
 use super::from_to::{Step, steps};
-use super::measures::{is_amount, is_share};
+use super::measures::{all_names, is_amount, is_share};
 use super::phrase::{Line, bare_tail, holds, lines, statement, strip_tail};
 use super::{Findings, Message};
 use crate::quantity::{Decimal, Dimension, Interval, Quantity};
@@ -65,6 +65,12 @@ fn check(report: &Report, findings: &mut Findings) {
         for step in steps(report, &line) {
             let Some(stated) = &step.stated else { continue };
             let figure = stated.figure;
+            if figure.dimension() == Some(Dimension::Points)
+                && in_points_of_amount(&line, &step, figure, findings)
+            {
+                told.push(figure.span);
+                continue;
+            }
             if !step.from.is_percent() || !figure.is_percent() || stated.mean || stated.verb == "增长" {
                 continue;
             }
@@ -91,11 +97,19 @@ fn check(report: &Report, findings: &mut Findings) {
             let (a, b, c) = (line.print(step.from), line.print(step.to), line.print(figure));
             let points = in_points(&line, figure);
             let verb = stated.verb;
+            let decimals = figure.decimals.max(step.to.decimals);
+            let ends = difference.bounds().map(|(low, high)| {
+                let (low, high) = (low.abs().min(high.abs()), low.abs().max(high.abs()));
+                (decimal(low, decimals), decimal(high, decimals))
+            });
+            let (zh, en) = ends.map_or_else(Default::default, |(low, high)| {
+                (format!("（{low}～{high}个百分点）"), format!(" ({low} to {high})"))
+            });
             let finding = findings.report(
                 line.absolute(figure.span),
                 Message::new(
-                    format!("{a}→{b}相差的是{points}，文中写“{verb}{c}”；两个百分比之差用百分点，请改为“{points}”。"),
-                    format!("{a}→{b} differ by {points} (percentage points), the text says “{verb}{c}”."),
+                    format!("{a}→{b}相差的是{points}{zh}，文中写“{verb}{c}”；两个百分比之差用百分点，请改为“{points}”。"),
+                    format!("{a}→{b} differ by {points}{en} (percentage points), the text says “{verb}{c}”."),
                 ),
             );
             for (operand_of, zh, en) in [(step.from, "变化前", "before"), (step.to, "变化后", "after")]
@@ -111,6 +125,37 @@ fn check(report: &Report, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// `由A增加到B，增长23.8个百分点`, where A and B are amounts.
+fn in_points_of_amount(line: &Line<'_>, step: &Step<'_>, figure: &Quantity, findings: &mut Findings) -> bool {
+    let relative = |figure: &Quantity| {
+        matches!(figure.dimension(), Some(Dimension::Percent | Dimension::Points | Dimension::Times))
+    };
+    if relative(step.from) || step.from.dimension().is_none() {
+        return false;
+    }
+    let (a, b, c) = (line.print(step.from), line.print(step.to), line.print(figure));
+    let number = decimal(figure.value, figure.decimals);
+    let finding = findings.report(
+        line.absolute(figure.span),
+        Message::new(
+            format!("{a}→{b}是总量的增减，用百分比表示，文中写“{c}”；请改为“{number}%”，并核对数值。"),
+            format!(
+                "{a}→{b} is a change of an amount, told in per cent; the text says “{c}”: write “{number}%”."
+            ),
+        ),
+    );
+    finding.variant("amount-in-points");
+    for (operand_of, zh, en) in [(step.from, "变化前", "before"), (step.to, "变化后", "after")] {
+        let (span, message) = operand(line, operand_of, zh, en);
+        finding.relate(span, message);
+    }
+    finding.fix(
+        Message::new(format!("改为“{number}%”"), format!("Change to “{number}%”")),
+        vec![Edit::replace(line.absolute(figure.span), format!("{number}%"))],
+    );
+    true
 }
 
 /// Whether the figure is the difference to the digit while the relative change, as it would be
@@ -174,7 +219,7 @@ fn name_of_level<'a>(line: &Line<'a>, index: usize) -> &'a str {
 /// `森林覆盖率提高1%`, `地区生产总值增长0.5个百分点`.
 fn alone(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findings) {
     let lead = bare_tail(line.lead(index));
-    if lead.contains(['、', '\u{201C}', '"', '(', '\u{FF08}']) {
+    if lead.contains(['\u{201C}', '"', '(', '\u{FF08}']) || lead.contains('、') && !lead.contains("分别") {
         return;
     }
     if figure.is_percent() {
@@ -184,12 +229,34 @@ fn alone(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findin
         if raw.ends_with(['到', '至', '为']) || holds(line.tail(figure), &["的", "点"]) {
             return;
         }
-        let Some(name) = strip_tail(lead, &["提高了", "提高", "上升", "提升", "下降", "降低"])
+        // 流通率比全省平均水平高4.5%: a distance between shares is told in points too.
+        const ELSEWHERE: &[&str] =
+            &["比全省平均水平", "比全国平均水平", "比全省平均", "比全国平均", "比全省", "比全国"];
+        let away = strip_tail(lead, &["高出", "高", "低"])
+            .and_then(|rest| strip_tail(rest, ELSEWHERE))
+            .filter(|name| is_share(name));
+        let Some(name) =
+            away.or_else(|| strip_tail(lead, &["提高了", "提高", "上升", "提升", "下降", "降低", "增加"]))
         else {
             return;
         };
-        let name = strip_tail(name, &["比上年", "同比", "较上年", "比去年", "分别", "再", "年均", "每年"])
-            .unwrap_or(name);
+        let name = strip_tail(
+            name,
+            &[
+                "比上年",
+                "同比",
+                "较上年",
+                "比去年",
+                "分别",
+                "再",
+                "年均",
+                "每年",
+                "较年初",
+                "比年初",
+                "较去年",
+            ],
+        )
+        .unwrap_or(name);
         // 森林覆盖率达到36.7%，比上年提高1%: the name stands before the level.
         let name = if name.trim_start_matches([',', '\u{FF0C}']).is_empty() {
             name_of_level(line, index)
@@ -197,7 +264,8 @@ fn alone(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findin
             name
         };
         // 城镇化率提高52.6% leaves out 到: growth-level-confusion tells it.
-        if !is_share(name) || figure.value >= LEVEL {
+        let shares = if name.contains('、') { all_names(name, is_share) } else { is_share(name) };
+        if !shares || figure.value >= LEVEL {
             return;
         }
         let (c, points) = (line.print(figure), in_points(line, figure));
@@ -217,10 +285,15 @@ fn alone(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findin
         return;
     }
     let verbs = ["增长", "增加", "提高", "下降", "减少", "上升", "降低"];
-    let Some(name) = strip_tail(lead, &verbs) else { return };
+    // 用电量增幅达6个百分点: the rate is named, but in points.
+    let rate = lead.ends_with("增幅") && is_amount(strip_tail(lead, &["增幅"]).unwrap_or(""));
+    let Some(name) = strip_tail(lead, if rate { &["增幅"] } else { &verbs }) else { return };
     let verb = lead.get(name.len()..).unwrap_or("增长");
-    let name =
-        strip_tail(name, &["比上年", "同比", "较上年", "比去年", "预计", "预期", "年均"]).unwrap_or(name);
+    let name = strip_tail(
+        name,
+        &["比上年", "同比", "较上年", "比去年", "较去年", "预计", "预期", "年均", "分别", "也", "再"],
+    )
+    .unwrap_or(name);
     let sentence = line.sentence(figure.span.start);
     let before = line.slice(sentence.start, figure.span.start);
     // 零售总额完成120亿元，增长8个百分点: the name stands before the amount.
@@ -229,7 +302,12 @@ fn alone(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findin
     } else {
         name
     };
-    if !is_amount(name)
+    let amounts = if name.contains('、') { all_names(name, is_amount) } else { is_amount(name) };
+    // The word of the rate itself is no other rate.
+    let before = if rate { before.trim_end_matches(['达', '为', '到']) } else { before };
+    let before = if rate { before.strip_suffix("增幅").unwrap_or(before) } else { before };
+    let amounts = amounts || name.is_empty() && is_amount(growing(line, figure));
+    if !amounts
         || holds(
             before,
             &["增速", "增幅", "速度", "率", "占", "比重", "贡献", "拉动", "快于", "高于", "低于", "比例"],
@@ -253,11 +331,26 @@ fn alone(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findin
     );
 }
 
-/// `3%个百分点`.
+/// The name before `保持较快增长，`, where the clause of the figure has none of its own.
+fn growing<'a>(line: &Line<'a>, figure: &Quantity) -> &'a str {
+    let sentence = line.sentence(figure.span.start);
+    let clause = line.clause(figure.span.start);
+    let before = line.slice(sentence.start, clause.start).trim_end_matches([',', '\u{FF0C}']);
+    let last = before.rsplit([',', '\u{FF0C}', ';', '\u{FF1B}']).next().unwrap_or("");
+    let trends = ["较快增长", "平稳增长", "稳步增长", "持续增长", "快速增长", "稳定增长"];
+    let name = strip_tail(last.trim(), &trends).unwrap_or("");
+    strip_tail(name, &["保持", "实现", "继续保持"]).unwrap_or(name)
+}
+
+/// `3%个百分点`, `3个百分点%`.
 fn doubled(line: &Line<'_>, findings: &mut Findings) {
     for mark in ["%", "\u{FF05}"] {
-        for tail in ["个百分点", "百分点"] {
-            let both = format!("{mark}{tail}");
+        for both in [
+            format!("{mark}个百分点"),
+            format!("{mark}百分点"),
+            format!("个百分点{mark}"),
+            format!("个{mark}"),
+        ] {
             for (at, _) in line.text.match_indices(&both) {
                 if !line.slice(0, at).ends_with(|c: char| c.is_ascii_digit()) {
                     continue;
@@ -266,8 +359,8 @@ fn doubled(line: &Line<'_>, findings: &mut Findings) {
                 let finding = findings.report(
                     line.absolute(span),
                     Message::new(
-                        "“%”与“百分点”叠写；增长率只用“%”，两个百分比之差只用“个百分点”。",
-                        "Both % and percentage points after one figure; keep one of them.",
+                        format!("“{both}”叠写了单位；增长率只用“%”，两个百分比之差只用“个百分点”。"),
+                        format!("“{both}” mixes per cent and percentage points; keep one of them."),
                     ),
                 );
                 finding.variant("both");

@@ -97,6 +97,7 @@ fn amount_before(line: &Line<'_>, index: usize) -> Option<usize> {
 
 /// `的`, `的比重`, `个社区的比例为`: what may stand between a whole and a share of it.
 fn of_it(words: &str) -> bool {
+    let words = words.strip_prefix([')', '\u{FF09}']).unwrap_or(words);
     let rest = strip_tail(words, &["达到", "达", "为"]).unwrap_or(words);
     let rest = strip_tail(rest, &["比重", "比例"]).unwrap_or(rest);
     let noun = rest.strip_suffix('的');
@@ -117,7 +118,12 @@ fn named_whole<'a>(line: &Line<'a>, index: usize) -> Option<(&'a Quantity, Vec<&
     {
         let before = line.lead(at);
         let taken = before.rfind('占')?;
-        let part = line.figures.get(amount_before(line, at)?)?;
+        // 327个村集体收入超过20万元，占村总数466个的: the part is counted as the whole is.
+        let sentence = line.sentence(share.span.start);
+        let part = (line.figures_in(sentence).start..at)
+            .rev()
+            .filter_map(|at| line.figures.get(at))
+            .find(|figure| comparable(figure, whole) && amount(figure))?;
         let own = strip_heads(before.get(..taken)?, &[",", "\u{FF0C}", "约", "已", "(", "\u{FF08}"]);
         return (own.trim().is_empty() && amount(part) && comparable(part, whole))
             .then(|| (part, vec![whole]));
@@ -157,7 +163,14 @@ fn named_whole<'a>(line: &Line<'a>, index: usize) -> Option<(&'a Quantity, Vec<&
             let words = tail.split([',', '\u{FF0C}']).next().unwrap_or("");
             tail.starts_with('中') || words.ends_with('中') && words.chars().count() <= 8
         });
-        return ((own.contains("其中") || within) && !wholes.is_empty()).then_some((part, wholes));
+        // 应改造管网523公里，已改造357公里，占68.3%.
+        let due = own.trim_start_matches(is_mark).starts_with('已')
+            && wholes.len() == 1
+            && line
+                .figures_in(sentence)
+                .find(|&at| line.figures.get(at).is_some_and(amount))
+                .is_some_and(|at| line.lead(at).trim_start_matches(is_mark).starts_with(['应', '需']));
+        return ((own.contains("其中") || within || due) && !wholes.is_empty()).then_some((part, wholes));
     }
     // The whole by its name, in the paragraph before.
     let name = strip_heads(
@@ -177,11 +190,14 @@ fn named_whole<'a>(line: &Line<'a>, index: usize) -> Option<(&'a Quantity, Vec<&
 /// `收到建议120件，办结118件，办结率98.3%`: the part and the whole of a rate.
 fn by_rate<'a>(line: &Line<'a>, index: usize) -> Option<(&'a Quantity, Vec<&'a Quantity>)> {
     let lead = bare(line.lead(index));
-    let name = lead.strip_suffix('率')?;
+    let name = lead.strip_suffix('率').or_else(|| lead.strip_suffix('面'))?;
     let word = name.char_indices().rev().nth(1).and_then(|(at, _)| name.get(at..))?;
     if lead.chars().count() > 8
-        || !["办结", "合格", "完成", "开工", "竣工", "答复", "投产", "办复", "到位", "复工", "签约", "整改"]
-            .contains(&word)
+        || ![
+            "办结", "合格", "完成", "开工", "竣工", "答复", "投产", "办复", "到位", "复工", "签约", "整改",
+            "达标", "受益", "化解", "就业", "入住", "销号",
+        ]
+        .contains(&word)
     {
         return None;
     }
@@ -191,7 +207,10 @@ fn by_rate<'a>(line: &Line<'a>, index: usize) -> Option<(&'a Quantity, Vec<&'a Q
     let gap = line.between(part, line.figures.get(index)?);
     let close = gap.trim_start_matches([',', '\u{FF0C}', '、', '(', '\u{FF08}']).chars().count() <= 9;
     let same = line.sentence(part.span.start) == line.sentence(whole.span.start);
-    let done = line.lead(part_at).contains(word) && !line.lead(whole_at).contains(word);
+    // 761家企业中有672家受益: the word may stand behind the part.
+    let told = line.lead(part_at).contains(word)
+        || line.tail(whole).contains('中') && line.tail(part).contains(word);
+    let done = told && !line.lead(whole_at).contains(word);
     (close
         && same
         && done
@@ -200,6 +219,11 @@ fn by_rate<'a>(line: &Line<'a>, index: usize) -> Option<(&'a Quantity, Vec<&'a Q
         && comparable(part, whole)
         && part.value <= whole.value)
         .then(|| (part, vec![whole]))
+}
+
+/// A mark that may open a clause.
+fn is_mark(mark: char) -> bool {
+    matches!(mark, ',' | '\u{FF0C}' | ':' | '\u{FF1A}' | ' ')
 }
 
 /// The words of a share without 约, 达到 … and quotation marks.
@@ -223,7 +247,22 @@ fn bare(text: &str) -> &str {
 /// Words for the whole itself: 占总数的, 占比.
 fn is_whole(name: &str) -> bool {
     let name = strip_heads(name, &["全部", "其"]);
-    ["", "总数", "总量", "总额", "总", "全部", "总投资", "总面积", "总户数", "总人数", "总资金", "总收入"]
+    // 占行政村总数的: the whole is counted in the same sentence, or no candidate is found.
+    name.chars().count() <= 8 && name.ends_with("总数")
+        || [
+            "",
+            "总数",
+            "总量",
+            "总额",
+            "总",
+            "全部",
+            "总投资",
+            "总面积",
+            "总户数",
+            "总人数",
+            "总资金",
+            "总收入",
+        ]
         .contains(&name)
 }
 

@@ -52,7 +52,8 @@ declare_rule! {
 fn check(report: &Report, findings: &mut Findings) {
     for (actual, target) in done_and_aimed(report, &[Kind::Level, Kind::Share, Kind::Count]) {
         let before = target.before();
-        let keeps = holds(before, &["稳定在", "保持在", "维持在", "稳定保持", "巩固在", "稳定达到"]);
+        let keeps = holds(before, &["稳定在", "保持在", "维持在", "稳定保持", "巩固在", "稳定达到"])
+            || before.ends_with("保持");
         let least = matches!(target.figure.modifier, Modifier::AtLeast | Modifier::MoreThan);
         let Some(high) = actual.fact.interval.high.filter(|_| keeps && least) else { continue };
         if high >= target.figure.value {

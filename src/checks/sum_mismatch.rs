@@ -90,11 +90,12 @@ fn tell(line: &Line<'_>, sum: &Sum<'_>, findings: &mut Findings) -> bool {
     let decimals = sum.parts.iter().map(|part| part.decimals).max().unwrap_or(0).max(total.decimals);
     let (value, range) = scaled(line, total, exact, &interval, decimals);
     let (formula, t) = (prints.join("+"), line.print(total));
+    let plain = range.replace('（', " (").replace('）', ")").replace('～', " to ");
     let finding = findings.report(
         line.absolute(total.span),
         Message::new(
             format!("{formula}={value}{range}，文中总数写“{t}”；请核对总数与各分项。"),
-            format!("{formula} = {value}{range}, the text gives {t} as the whole; check whole and parts."),
+            format!("{formula} = {value}{plain}, the text gives {t} as the whole; check whole and parts."),
         ),
     );
     for part in &sum.parts {
@@ -198,11 +199,12 @@ fn column_sum(
     let decimals = figures.iter().map(|part| part.decimals).max().unwrap_or(0);
     let (value, range) = scaled(line, total, exact, &interval, decimals);
     let (formula, t) = (prints.join("+"), line.print(total));
+    let plain = range.replace('（', " (").replace('）', ")").replace('～', " to ");
     let finding = findings.report(
         line.absolute(total.span),
         Message::new(
             format!("本列{formula}={value}{range}，合计写“{t}”；请核对合计与各行。"),
-            format!("The column {formula} = {value}{range}, the sum row says {t}; check sum and rows."),
+            format!("The column {formula} = {value}{plain}, the sum row says {t}; check sum and rows."),
         ),
     );
     finding.variant("table").severity(Severity::Error);

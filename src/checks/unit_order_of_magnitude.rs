@@ -78,6 +78,8 @@ const WITHIN: &[(&str, &str)] = &[
     ("inclusive-loans", "loans"),
     ("new-loans", "loans"),
     ("industrial-power", "total-power"),
+    ("animal-output", "agri-output"),
+    ("industrial-output", "all-industry-output"),
 ];
 
 fn check(report: &Report, findings: &mut Findings) {

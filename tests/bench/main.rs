@@ -4,12 +4,17 @@
 #![expect(clippy::unwrap_used, reason = "tests stop at what they cannot read")]
 #![expect(clippy::print_stdout, reason = "the table is what the bench is for")]
 
+mod arithmetic;
 mod dates;
 mod edits;
+mod form;
 mod growth;
+mod limits;
 mod marks;
 mod plant;
 mod rng;
+mod totals;
+mod twice;
 mod values;
 mod words;
 
@@ -78,6 +83,7 @@ struct Outcome {
 fn shown(change: &Change, base: &Base) -> String {
     match change {
         Change::Say(_, sentence) => sentence.replace('\n', "⏎"),
+        Change::Both(review, plan) => format!("{review} … {plan}"),
         Change::Edit(_) => format!("(an edit of {})", base.name),
     }
 }
@@ -134,6 +140,12 @@ fn plants(rng: &mut Rng) -> Vec<Plant> {
     dates::plants(&mut all, rng);
     marks::plants(&mut all);
     edits::plants(&mut all);
+    arithmetic::plants(&mut all, rng);
+    limits::plants(&mut all, rng);
+    totals::plants(&mut all, rng);
+    twice::plants(&mut all, rng);
+    let wanted = std::env::var("BENCH_RULES").unwrap_or_default();
+    all.0.retain(|it| wanted.is_empty() || wanted.split(',').any(|name| name == it.rule));
     all.0
 }
 

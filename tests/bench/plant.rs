@@ -17,6 +17,8 @@ pub(crate) type Edit = fn(&str, &mut Rng) -> Option<String>;
 /// What is done to a report.
 pub(crate) enum Change {
     Say(Part, String),
+    /// A sentence of the review and one of the plan.
+    Both(String, String),
     Edit(Edit),
 }
 
@@ -114,6 +116,12 @@ impl Base {
     pub(crate) fn changed(&self, change: &Change, rng: &mut Rng) -> Option<String> {
         match change {
             Change::Edit(edit) => edit(&self.text, rng).filter(|text| *text != self.text),
+            Change::Both(review, plan) => {
+                let (first, second) = (*rng.pick(&self.review)?, *rng.pick(&self.plan)?);
+                let (before, rest) = self.text.split_at_checked(first)?;
+                let (between, after) = rest.split_at_checked(second.checked_sub(first)?)?;
+                Some(format!("{before}{review}{between}{plan}{after}"))
+            }
             Change::Say(part, sentence) => {
                 let places = if *part == Part::Review { &self.review } else { &self.plan };
                 let (before, after) = self.text.split_at(*rng.pick(places)?);
