@@ -4,13 +4,20 @@
 #![expect(clippy::unwrap_used, reason = "tests stop at what they cannot read")]
 #![expect(clippy::print_stdout, reason = "the table is what the bench is for")]
 
+mod annexes;
 mod dates;
 mod edits;
 mod growth;
 mod marks;
+mod outline;
+mod parts;
+mod places;
 mod plant;
+mod residue;
 mod rng;
+mod typography;
 mod values;
+mod wording;
 mod words;
 
 use std::collections::BTreeMap;
@@ -100,7 +107,12 @@ fn try_one(
         });
         outcome.found = Some(found);
         if !found {
-            outcome.said.push(format!("missed {}: {}", plant.rule, shown(&plant.wrong, base)));
+            let edited: String = match plant.wrong {
+                Change::Edit(_) => text.get(start..end).unwrap_or_default().chars().take(90).collect(),
+                Change::Say(..) => String::new(),
+            };
+            let edited = edited.replace('\n', "⏎");
+            outcome.said.push(format!("missed {}: {} {edited}", plant.rule, shown(&plant.wrong, base)));
         }
     }
     if let Some(text) = base.changed(&plant.right, rng) {
@@ -134,6 +146,12 @@ fn plants(rng: &mut Rng) -> Vec<Plant> {
     dates::plants(&mut all, rng);
     marks::plants(&mut all);
     edits::plants(&mut all);
+    outline::plants(&mut all);
+    parts::plants(&mut all);
+    annexes::plants(&mut all);
+    typography::plants(&mut all);
+    wording::plants(&mut all);
+    residue::plants(&mut all);
     all.0
 }
 
