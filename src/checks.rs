@@ -21,7 +21,6 @@ mod page;
 mod parts;
 mod phrase;
 mod series;
-mod slip;
 mod table;
 
 // One line a rule, by category; `ALL` below names them again, and a test compares both lists

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::slip::{ascii_digits, is_han};
+use super::marks::{ascii_digits, is_han};
 use super::{Findings, Message, ordinal};
 use crate::report::Report;
 use crate::text::Span;

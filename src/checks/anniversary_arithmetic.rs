@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::slip::change_to;
+use super::habit::change_to;
 use super::{Findings, Message, ordinal};
 use crate::quantity::{Decimal, parse_chinese_numeral};
 use crate::report::Report;

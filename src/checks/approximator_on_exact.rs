@@ -84,7 +84,7 @@ fn check(report: &Report, findings: &mut Findings) {
 
 /// Four significant digits or more, with decimals.
 fn precise(text: &str, figure: &Quantity) -> bool {
-    let digits: String = figure.numeral.of(text).chars().filter(|c| super::slip::is_digit(*c)).collect();
+    let digits: String = figure.numeral.of(text).chars().filter(|c| super::marks::is_digit(*c)).collect();
     let significant = digits.trim_start_matches(['0', '\u{FF10}']).chars().count();
     !figure.chinese && figure.decimals > 0 && significant >= 4
 }

@@ -1,6 +1,7 @@
 //! Rule `classifier-inconsistent`: one thing with two classifiers in one sentence.
 
 use super::classifiers::thing;
+use super::marks::is_han;
 use super::phrase::lines;
 use super::{Findings, Message};
 use crate::report::Report;
@@ -31,7 +32,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 只比同一句里同一个名词的量词，量词都合用才算不一致。默认关闭。
+    /// 只比同一句里同一个名词的量词；企业集团不是企业。默认关闭。
     ///
     /// ## 依据
     ///
@@ -50,9 +51,18 @@ fn check(report: &Report, findings: &mut Findings) {
         for figure in line.figures {
             let Some(thing) = thing(&line, figure) else { continue };
             let printed = line.print(figure);
-            let Some(word) = thing.proper.iter().copied().find(|word| printed.ends_with(*word)) else {
+            let Some(word) =
+                thing.proper.iter().chain(thing.odd).copied().find(|word| printed.ends_with(*word))
+            else {
                 continue;
             };
+            // 2个企业集团: the longer noun is another thing, with a classifier of its own.
+            let tail = line.slice(figure.span.end, line.text.len());
+            if thing.odd.contains(&word)
+                && tail.strip_prefix(thing.name).is_some_and(|rest| rest.starts_with(is_han))
+            {
+                continue;
+            }
             let sentence = line.sentence(figure.span.start);
             let before = seen.iter().find(|(at, name, ..)| *at == sentence && *name == thing.name);
             match before {

@@ -1,9 +1,9 @@
 //! Rule `comma-list-mark`: an enumeration comma between closing and opening quotes or titles.
 
-use super::habit::{self, Habit, Mending, Place};
+use super::habit::{self, Mending, Place, Saying};
 use super::{Findings, Message};
 use crate::report::Report;
-use crate::text::{Edit, Span};
+use crate::text::Span;
 
 declare_rule! {
     /// # 引号书名号之间的顿号
@@ -58,7 +58,7 @@ fn check(report: &Report, findings: &mut Findings) {
             let straight = left.ends_with('"') && right.starts_with('"') && quotes.is_multiple_of(2);
             if curly || straight {
                 let span = Span::new(at, at + mark.len()).shifted(paragraph.start);
-                places.push(Place { span, edits: vec![Edit::delete(span)] });
+                places.push(Place::deleted(span));
             }
         }
     }
@@ -66,13 +66,12 @@ fn check(report: &Report, findings: &mut Findings) {
     habit::once(
         findings,
         &places,
-        Habit {
+        Saying {
             message: Message::new(
                 format!("并列的引号或书名号之间通常不用顿号，全篇共{count}处；请删去。"),
                 format!("No enumeration comma is needed between quoted items ({count} in all); drop it."),
             ),
-            other: Message::new("另一处顿号", "Another such comma"),
-            fix: Message::new("全部删去", "Delete them all"),
+            title: Message::new("全部删去", "Delete them all"),
             mending: Mending::Safe,
         },
     );

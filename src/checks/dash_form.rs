@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::habit::{self, Habit, Mending, Place};
+use super::habit::{self, Mending, Place, Saying};
 use super::marks::is_machine;
 use super::{Findings, Message};
 use crate::report::Report;
@@ -52,7 +52,7 @@ declare_rule! {
 
 /// What is taken for a dash: hyphens and half dashes in a row, box-drawing lines and bars.
 static DASH: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new("-{2,}|\u{2013}{2,}|\u{FF0D}{2,}|\u{2212}{2,}|[\u{2500}\u{2501}\u{2015}]+|-|\u{2013}|\u{FF0D}|\u{2014}").ok()
+    Regex::new("-{2,}(?: +-{2,})*|\u{2013}{2,}|\u{FF0D}{2,}|\u{2212}{2,}|[\u{2500}\u{2501}\u{2015}]+|-|\u{2013}|\u{FF0D}|\u{2014}").ok()
 });
 /// The line that names the meeting.
 static OCCASION: LazyLock<Option<Regex>> =
@@ -77,13 +77,16 @@ fn check(report: &Report, findings: &mut Findings) {
             let digits = left.ends_with(|c: char| c.is_ascii_alphanumeric())
                 && right.starts_with(|c: char| c.is_ascii_alphanumeric());
             let before_meeting = opens_line && occasion.is_match(right.trim_start());
+            // The sentence before is finished: the dash opens the next one.
+            let opens = opens_line
+                || left.trim_end().ends_with(['\u{3002}', '!', '\u{FF01}', ';', '\u{FF1B}', ':', '\u{FF1A}']);
             let hyphens = printed.starts_with(['-', '\u{2013}', '\u{FF0D}', '\u{2212}']);
             let right_form = match printed.chars().count() {
                 _ if before_meeting => "\u{2014}\u{2014}",
                 // One hyphen or one true dash joins names and numbers.
                 1 if hyphens || printed == "\u{2014}" => continue,
                 1 if joins && !opens_line => "\u{2014}",
-                _ if opens_line && right.starts_with(word) => "\u{2014}\u{2014}",
+                _ if opens && right.starts_with(word) => "\u{2014}\u{2014}",
                 _ if joins && !digits => "\u{2014}\u{2014}",
                 _ => continue,
             };
@@ -96,13 +99,13 @@ fn check(report: &Report, findings: &mut Findings) {
             }
         }
     }
-    habit::each_or_once(findings, &places, || Habit {
+    let saying = Saying {
         message: Message::new(
             "这里的破折号是用连字符或线条拼成的；请改为标准的破折号。",
             "This dash is made of hyphens or lines; use the Chinese dash.",
         ),
-        other: Message::new("另一处", "Another one"),
-        fix: Message::new("改为标准的破折号", "Use the Chinese dash"),
+        title: Message::new("改为标准的破折号", "Use the Chinese dash"),
         mending: Mending::Safe,
-    });
+    };
+    habit::each_or_once(findings, places.into_iter().map(|place| (place, saying.clone())).collect());
 }

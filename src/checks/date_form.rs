@@ -4,10 +4,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::slip::{Slip, after, before, change_to, is_digit, tell};
+use super::habit::{Mending, Place, Saying, change_to, each_or_once};
+use super::marks::{after, before, is_digit};
 use super::{Findings, Message};
 use crate::report::Report;
-use crate::text::{Edit, Span};
+use crate::text::Span;
 
 declare_rule! {
     /// # 日期的写法
@@ -97,20 +98,19 @@ fn check(report: &Report, findings: &mut Findings) {
             }
         }
     }
-    tell(slips, findings);
+    each_or_once(findings, slips);
 }
 
-fn push(slips: &mut Vec<Slip>, span: Span, printed: &str, meant: String) {
-    slips.push(Slip {
-        span,
+fn push(slips: &mut Vec<(Place, Saying)>, span: Span, printed: &str, meant: String) {
+    let saying = Saying {
         message: Message::new(
             format!("日期“{printed}”按标准写作“{meant}”。"),
             format!("Write the date “{printed}” as “{meant}”."),
         ),
         title: change_to(&meant),
-        edits: vec![Edit::replace(span, meant)],
-        safe: false,
-    });
+        mending: Mending::Offered,
+    };
+    slips.push((Place::replaced(span, meant), saying));
 }
 
 fn unpadded(printed: &str) -> &str {

@@ -4,10 +4,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::slip::{Slip, after, ascii_digits, before, change_to, is_digit, is_han, tell};
+use super::habit::{Mending, Place, Saying, change_to, each_or_once};
+use super::marks::{after, ascii_digits, before, is_digit, is_han};
 use super::{Findings, Message};
 use crate::report::Report;
-use crate::text::{Edit, Span};
+use crate::text::Span;
 
 declare_rule! {
     /// # 小数和数字的字形
@@ -106,14 +107,15 @@ fn check(report: &Report, findings: &mut Findings) {
             ));
         }
     }
-    let wide_digits: usize = full.iter().map(|slip| report.text(slip.span).chars().count()).sum();
-    tell(without_zero, findings);
+    let wide_digits: usize = full.iter().map(|(place, _)| report.text(place.span).chars().count()).sum();
+    each_or_once(findings, without_zero);
     if wide_digits < half {
-        full.dedup_by_key(|slip| slip.span);
-        tell(full, findings);
+        full.dedup_by_key(|(place, _)| place.span);
+        each_or_once(findings, full);
     }
 }
 
-fn slip(span: Span, meant: String, message: Message) -> Slip {
-    Slip { span, message, title: change_to(&meant), edits: vec![Edit::replace(span, meant)], safe: false }
+fn slip(span: Span, meant: String, message: Message) -> (Place, Saying) {
+    let saying = Saying { message, title: change_to(&meant), mending: Mending::Offered };
+    (Place::replaced(span, meant), saying)
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Findings, Message};
-use crate::report::Report;
+use crate::report::{Paragraph, Report};
 use crate::text::{Edit, Span};
 
 declare_rule! {
@@ -52,14 +52,50 @@ static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let open = "[\\[(\u{FF08}【\u{FF3B}〔\u{FE5D}{\u{3010}<\u{3008}]";
     let close = "[\\])\u{FF09}】\u{FF3D}〕\u{FE5E}}\u{3011}>\u{3009}]";
     Regex::new(&format!(
-        "\\p{{Han}}{{2,12}}(?P<open>{open})\\s*(?P<year>(?:19|20)[0-9]{{2}})\\s*年?\\s*(?P<close>{close})\\s*(?P<serial>第?[0-9]{{1,4}})\\s*号"
+        "\\p{{Han}}{{2,12}}(?P<open>{open})\\s*(?P<year>(?:19|20)?[0-9]{{2}})\\s*年?\\s*(?P<close>{close})\\s*(?P<serial>第?[0-9]{{1,4}})\\s*号"
     ))
     .ok()
 });
 
+/// 国办发2024[11]号: the brackets stand round the serial instead of the year.
+static SHIFTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let (open, close) = ("[\\[(\u{FF08}【\u{FF3B}〔]", "[\\])\u{FF09}】\u{FF3D}〕]");
+    Regex::new(&format!("\\p{{Han}}(?P<whole>(?P<year>20[0-9]{{2}}){open}(?P<serial>[0-9]{{1,3}}){close}号)"))
+        .ok()
+});
+
+/// Brackets round the serial.
+fn shifted(paragraph: &Paragraph, findings: &mut Findings) {
+    let Some(pattern) = SHIFTED.as_ref() else { return };
+    for found in pattern.captures_iter(paragraph.text()) {
+        let (Some(whole), Some(year), Some(serial)) =
+            (found.name("whole"), found.name("year"), found.name("serial"))
+        else {
+            continue;
+        };
+        let (printed, right) = (whole.as_str(), format!("〔{}〕{}号", year.as_str(), serial.as_str()));
+        let span = Span::from(whole.range()).shifted(paragraph.start);
+        findings
+            .report(
+                span,
+                Message::new(
+                    format!("发文字号里用六角括号括起来的是年份；“{printed}”应为“{right}”。"),
+                    format!(
+                        "The brackets of a document number hold the year: “{printed}” should be “{right}”."
+                    ),
+                ),
+            )
+            .fix(
+                Message::new(format!("改为“{right}”"), format!("Replace by “{right}”")),
+                vec![Edit::replace(span, right.clone())],
+            );
+    }
+}
+
 fn check(report: &Report, findings: &mut Findings) {
     let Some(pattern) = NUMBER.as_ref() else { return };
     for paragraph in report.paragraphs.iter().filter(|paragraph| !paragraph.noise) {
+        shifted(paragraph, findings);
         for found in pattern.captures_iter(paragraph.text()) {
             let (Some(whole), Some(open), Some(close), Some(year), Some(serial)) = (
                 found.get(0),
@@ -70,14 +106,19 @@ fn check(report: &Report, findings: &mut Findings) {
             ) else {
                 continue;
             };
+            // 〔24〕: a year of two digits stands only between brackets that nothing else bears.
+            let short = year.as_str().len() == 2;
+            if short && !matches!(open.as_str(), "〔" | "\u{FE5D}") {
+                continue;
+            }
             let bare = serial.as_str().trim_start_matches('第').trim_start_matches('0');
             let brackets = (open.as_str(), close.as_str()) == ("〔", "〕")
                 || (open.as_str(), close.as_str()) == ("\u{FE5D}", "\u{FE5E}");
-            if (brackets && bare == serial.as_str()) || bare.is_empty() {
+            if (brackets && bare == serial.as_str() && !short) || bare.is_empty() {
                 continue;
             }
             let span = Span::new(open.start(), whole.end()).shifted(paragraph.start);
-            let right = format!("〔{}〕{bare}号", year.as_str());
+            let right = format!("〔{}{}〕{bare}号", if short { "20" } else { "" }, year.as_str());
             let printed = report.text(span);
             let finding = findings.report(
                 span,
@@ -89,7 +130,7 @@ fn check(report: &Report, findings: &mut Findings) {
             let title = Message::new(format!("改为“{right}”"), format!("Replace by “{right}”"));
             let edits = vec![Edit::replace(span, right.clone())];
             // Only the brackets differ: marks alone are touched.
-            if bare == serial.as_str() {
+            if bare == serial.as_str() && !short {
                 finding.safe_fix(title, edits);
             } else {
                 finding.fix(title, edits);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::slip::is_han;
+use super::marks::is_han;
 use super::{Findings, Message};
 use crate::report::Report;
 use crate::text::{Edit, Span};
@@ -114,7 +114,7 @@ fn copies(report: &Report) -> Vec<Copy> {
             let printed = sentence.span.of(text);
             let bare: String = printed.chars().filter(|c| is_han(*c) || c.is_ascii_alphanumeric()).collect();
             let han = bare.chars().filter(|c| is_han(*c)).count();
-            let whole = printed.ends_with(['\u{3002}', '!', '\u{FF01}']);
+            let whole = printed.ends_with(['\u{3002}', '!', '\u{FF01}', ';', '\u{FF1B}']);
             let numbered = printed.trim_start().starts_with(['(', '\u{FF08}', '*', '#']);
             if han < 20 || !whole || numbered || FORMULAS.iter().any(|word| printed.contains(word)) {
                 continue;

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::slip::{Slip, after, before, change_to, is_digit, tell};
+use super::habit::{Mending, Place, Saying, change_to, each_or_once};
+use super::marks::{after, before, is_digit};
 use super::{Findings, Message};
 use crate::report::Report;
 use crate::text::{Edit, Span};
@@ -94,8 +95,9 @@ fn check(report: &Report, findings: &mut Findings) {
                     Edit::replace(span, "\u{2026}\u{2026}"),
                 )
             };
-            slips.push(Slip { span, message, title, edits: vec![edit], safe: true });
+            let saying = Saying { message, title, mending: Mending::Safe };
+            slips.push((Place { span, edits: vec![edit] }, saying));
         }
     }
-    tell(slips, findings);
+    each_or_once(findings, slips);
 }

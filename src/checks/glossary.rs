@@ -30,7 +30,7 @@ pub(super) struct Glossary<'r> {
 }
 
 static ENTRY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new("^[\\s\u{3000}*]*(?:[\\[〔(\u{FF08}\u{FF3B}]?(?P<number>[0-9]{1,3})\\s*[.\u{FF0E}、,\u{FF0C})\u{FF09}\\]〕\u{FF3D}]\\s*)?\\**(?P<term>[^:\u{FF1A}\u{3002}]{2,40}?)\\**[:\u{FF1A}](?P<meaning>.{4,})$").ok()
+    Regex::new("^[\\s\u{3000}*]*(?:(?P<circled>[\u{2460}-\u{2473}])\\s*|[\\[〔(\u{FF08}\u{FF3B}]?(?P<number>[0-9]{1,3})\\s*[.\u{FF0E}、,\u{FF0C})\u{FF09}\\]〕\u{FF3D}]\\s*)?\\**(?P<term>[^:\u{FF1A}\u{3002}]{2,40}?)\\**(?:[:\u{FF1A}]|\u{2014}\u{2014})(?P<meaning>.{4,})$").ok()
 });
 
 impl<'r> Glossary<'r> {
@@ -44,7 +44,7 @@ impl<'r> Glossary<'r> {
         for (_, paragraph) in report.body().filter(|(_, it)| it.start > start && it.start < end) {
             let Some(found) = pattern.captures(paragraph.text()) else { continue };
             let (Some(term), Some(meaning)) = (found.name("term"), found.name("meaning")) else { continue };
-            let number = found.name("number");
+            let number = found.name("number").or_else(|| found.name("circled"));
             // An entry names a term: a whole sentence before a colon is text.
             let quoted = term.as_str().contains(['\u{201C}', '"']);
             if number.is_none() && !quoted && term.as_str().contains([',', '\u{FF0C}']) {
@@ -52,7 +52,7 @@ impl<'r> Glossary<'r> {
             }
             entries.push(Entry {
                 number: number.and_then(|it| {
-                    Some((it.as_str().parse().ok()?, Span::from(it.range()).shifted(paragraph.start)))
+                    Some((value(it.as_str())?, Span::from(it.range()).shifted(paragraph.start)))
                 }),
                 term: term.as_str().trim_matches(['*', ' ']),
                 span: Span::from(term.range()).shifted(paragraph.start),
@@ -60,6 +60,14 @@ impl<'r> Glossary<'r> {
             });
         }
         (entries.len() >= 3).then_some(Self { entries, start })
+    }
+}
+
+/// The value of a printed number, circled ones included.
+fn value(printed: &str) -> Option<u32> {
+    match printed.chars().next()? {
+        circled @ '\u{2460}'..='\u{2473}' => Some(u32::from(circled) - 0x245F),
+        _ => printed.parse().ok(),
     }
 }
 

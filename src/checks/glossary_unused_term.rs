@@ -71,11 +71,8 @@ declare_rule! {
 
 fn check(report: &Report, findings: &mut Findings) {
     let Some(glossary) = Glossary::of(report) else { return };
-    let body: String = report
-        .body()
-        .filter(|(_, it)| it.start < glossary.start)
-        .map(|(_, it)| bare(it.text()).to_lowercase())
-        .collect();
+    let body: String =
+        report.body().filter(|(_, it)| it.start < glossary.start).map(|(_, it)| folded(it.text())).collect();
     for entry in &glossary.entries {
         if is_used(&body, entry.term) {
             continue;
@@ -91,18 +88,20 @@ fn check(report: &Report, findings: &mut Findings) {
     }
 }
 
+/// A term as it is compared: 双随机、一公开 and 双随机一公开 are one.
+fn folded(term: &str) -> String {
+    bare(term).to_lowercase().replace('、', "")
+}
+
 /// Whether the term, what it quotes, or the better part of it stands in the body.
 fn is_used(body: &str, term: &str) -> bool {
     let quoted = term.split(['\u{201C}', '\u{201D}', '"']).skip(1).step_by(2);
     let outside = term.split(['\u{FF08}', '(', '\u{FF09}', ')']);
     let parts = term.split(['、', '/']).chain(quoted).chain(outside);
-    if parts
-        .map(|part| bare(part).to_lowercase())
-        .any(|part| part.chars().count() >= 2 && body.contains(&part))
-    {
+    if parts.map(folded).any(|part| part.chars().count() >= 2 && body.contains(&part)) {
         return true;
     }
-    let chars: Vec<char> = bare(term).to_lowercase().chars().collect();
+    let chars: Vec<char> = folded(term).chars().collect();
     // Of a long term four characters in a row are enough: it describes what the text tells.
     let reach = (chars.len() * 3).div_ceil(5).clamp(3, 4);
     chars

@@ -5,6 +5,7 @@ use super::{Findings, Message, ordinal};
 use crate::reading::NumberStyle;
 use crate::report::{Heading, Report};
 use crate::text::Edit;
+use crate::text::Span;
 
 declare_rule! {
     /// # 标题序号后的标点
@@ -51,6 +52,19 @@ fn check(report: &Report, findings: &mut Findings) {
     for heading in &report.outline.headings {
         let (Some(span), Some((style, value))) = (heading.number, heading.ordinal) else { continue };
         let printed = report.text(span);
+        if let Some(mark) = stray(report, heading).filter(|_| style == NumberStyle::BracketedChinese) {
+            let printed = report.text(span.cover(mark));
+            let finding = findings.report(
+                span.cover(mark),
+                Message::new(
+                    format!("标题序号“{printed}”的标点不合规范；带括号的序号后面不加标点，请删去。"),
+                    format!("No mark follows a bracketed heading number; mend “{printed}”."),
+                ),
+            );
+            let fix = Message::new("删去序号后的标点", "Delete the mark behind the number");
+            finding.safe_fix(fix, vec![Edit::delete(mark)]);
+            continue;
+        }
         let Some(right) = corrected(report, heading, printed, style, value) else { continue };
         let finding = findings.report(
             span,
@@ -69,6 +83,14 @@ fn check(report: &Report, findings: &mut Findings) {
     }
 }
 
+/// A colon or a stop between a bracketed number and the words of its heading.
+fn stray(report: &Report, heading: &Heading) -> Option<Span> {
+    let number = heading.number?;
+    let rest = report.source.get(number.end..heading.span.end.max(number.end))?;
+    let mark = rest.chars().next().filter(|c| ":\u{FF1A}\u{3002};\u{FF1B}".contains(*c))?;
+    Some(Span::new(number.end, number.end + mark.len_utf8()))
+}
+
 /// The number as the standard sets it, or `None` when it is well set.
 fn corrected(
     report: &Report,
@@ -85,6 +107,7 @@ fn corrected(
         NumberStyle::Chinese if last != '、' && last != '\u{FF64}' => {
             Some(format!("{}、", ordinal::chinese(value)))
         }
+        NumberStyle::BracketedChinese if stray(report, heading).is_some() => None,
         NumberStyle::BracketedChinese => {
             let numeral = ordinal::chinese(value);
             let opened = squeezed.starts_with(['(', '\u{FF08}']);

@@ -97,8 +97,8 @@ fn compare(report: &Report, siblings: &[(&Heading, u32)], findings: &mut Finding
         if printed == wanted || printed == 1 || open.contains(&printed) {
             continue;
         }
-        let between = Span::new(before.span.end, heading.span.start).of(&report.source);
-        if (wanted..printed).any(|lost| is_hidden(between, lost)) {
+        let between = Span::new(before.span.end, heading.span.start);
+        if (wanted..printed).any(|lost| is_hidden(report, between, lost)) {
             continue;
         }
         // 一、二、四、四: the first 四 is the slip, and the second follows it rightly.
@@ -131,7 +131,7 @@ fn begins_late(report: &Report, siblings: &[(&Heading, u32)], findings: &mut Fin
     let &[(first, 2), (_, 3), ..] = siblings else { return };
     let above = first.parent.and_then(|parent| report.outline.headings.get(parent));
     let (Some(here), Some(above)) = (first.number, above) else { return };
-    if is_hidden(Span::new(above.span.end, first.span.start).of(&report.source), 1) {
+    if is_hidden(report, Span::new(above.span.end, first.span.start), 1) {
         return;
     }
     let (is, right) = (report.text(here), ordinal::renumber(report.text(here), 1));
@@ -148,9 +148,19 @@ fn begins_late(report: &Report, siblings: &[(&Heading, u32)], findings: &mut Fin
 
 /// Whether the lost number stands in the text before, as a heading that nobody recognised: at the head of
 /// a line or of a sentence, with a mark of whatever kind behind it (五\u{FF09}, 3.), or bare on a line.
-fn is_hidden(between: &str, lost: u32) -> bool {
+fn is_hidden(report: &Report, span: Span, lost: u32) -> bool {
+    let between = span.of(&report.source);
+    // （三） that is a heading of its own level is not the lost 三、.
+    let known = |at: usize| {
+        let headings = &report.outline.headings;
+        headings
+            .iter()
+            .filter(|it| !it.buried)
+            .filter_map(|it| it.number)
+            .any(|it| it.start <= at && at < it.end)
+    };
     let hides = |name: &str| {
-        between.match_indices(name).any(|(at, _)| {
+        between.match_indices(name).filter(|(at, _)| !known(span.start + at)).any(|(at, _)| {
             let before = between.get(..at).unwrap_or("");
             let after = between.get(at + name.len()..).unwrap_or("");
             let head =

@@ -1,10 +1,10 @@
 //! Rule `heading-trailing-punctuation`: a heading on a line of its own that ends in a mark.
 
-use super::habit::{self, Habit, Mending, Place};
+use super::habit::{self, Mending, Place, Saying};
 use super::{Findings, Message};
 use crate::reading::NumberStyle;
 use crate::report::{Heading, Report};
-use crate::text::{Edit, Span};
+use crate::text::Span;
 
 declare_rule! {
     /// # 标题末尾的标点
@@ -52,17 +52,16 @@ declare_rule! {
 }
 
 fn check(report: &Report, findings: &mut Findings) {
-    let places: Vec<Place> =
-        report.outline.headings.iter().filter_map(|heading| trailing(report, heading)).collect();
-    habit::each_or_once(findings, &places, || Habit {
+    let places = report.outline.headings.iter().filter_map(|heading| trailing(report, heading));
+    let saying = Saying {
         message: Message::new(
             "单独成行的标题末尾不用标点；请删去。",
             "A heading on a line of its own takes no mark at its end; delete it.",
         ),
-        other: Message::new("另一个带标点的标题", "Another heading with a mark"),
-        fix: Message::new("删去标题末尾的标点", "Delete the mark"),
+        title: Message::new("删去标题末尾的标点", "Delete the mark"),
         mending: Mending::Safe,
-    });
+    };
+    habit::each_or_once(findings, places.map(|place| (place, saying.clone())).collect());
 }
 
 /// The mark at the end of a heading that stands alone.
@@ -80,6 +79,11 @@ fn trailing(report: &Report, heading: &Heading) -> Option<Place> {
     }
     let paragraph = report.paragraphs.get(heading.paragraph)?;
     let rest = Span::new(heading.title.end, paragraph.span().end).of(&report.source);
+    // The title itself may end in an enumeration comma, which closes nothing.
+    if title.ends_with('、') && rest.trim().is_empty() && is_followed(report, heading) {
+        let span = Span::new(heading.title.end - '、'.len_utf8(), heading.title.end);
+        return Some(Place::deleted(span));
+    }
     let mark = rest.trim_end_matches(|c: char| c.is_whitespace() || c == '*');
     let mark = mark.trim_start_matches(|c: char| c.is_whitespace() || c == '*');
     let single = mark.chars().count() == 1 && "\u{3002}.\u{FF0C},\u{FF1B};\u{FF1A}:、".contains(mark);
@@ -88,7 +92,7 @@ fn trailing(report: &Report, heading: &Heading) -> Option<Place> {
     }
     let at = heading.title.end + rest.find(mark)?;
     let span = Span::new(at, at + mark.len());
-    Some(Place { span, edits: vec![Edit::delete(span)] })
+    Some(Place::deleted(span))
 }
 
 /// Whether body text or a lower heading follows: otherwise it is an item of a list.

@@ -1,6 +1,6 @@
 //! Rule `long-sentence`: sentences of more than 120 characters.
 
-use super::slip::is_han;
+use super::marks::is_han;
 use super::{Findings, Message};
 use crate::report::Report;
 use crate::text::Span;

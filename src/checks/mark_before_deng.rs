@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::slip::{Slip, tell};
+use super::habit::{Mending, Place, Saying, each_or_once};
 use super::{Findings, Message};
 use crate::report::Report;
 use crate::text::{Edit, Span};
@@ -103,17 +103,16 @@ fn check(report: &Report, findings: &mut Findings) {
             }
             let span = Span::new(found.start(), found.end()).shifted(paragraph.start);
             let mark = Span::new(found.start(), at).shifted(paragraph.start);
-            slips.push(Slip {
-                span,
+            let saying = Saying {
                 message: Message::new(
                     "“等”之前不用顿号；请删去顿号，并看看是不是漏了一项。",
                     "No enumeration comma stands before 等; drop it and see whether an item is missing.",
                 ),
                 title: Message::new("删去“等”前的顿号", "Drop the comma before 等"),
-                edits: vec![Edit::delete(mark)],
-                safe: true,
-            });
+                mending: Mending::Safe,
+            };
+            slips.push((Place { span, edits: vec![Edit::delete(mark)] }, saying));
         }
     }
-    tell(slips, findings);
+    each_or_once(findings, slips);
 }

@@ -11,6 +11,17 @@ pub(super) fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('\u{FF10}'..='\u{FF19}').contains(&c)
 }
 
+/// Digits of either width in ASCII.
+pub(super) fn ascii_digits(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{FF10}'..='\u{FF19}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+            '\u{FF0E}' => '.',
+            other => other,
+        })
+        .collect()
+}
+
 /// Whether the character ends a sentence, in either width.
 pub(super) fn is_stop(c: char) -> bool {
     matches!(c, '\u{3002}' | '!' | '\u{FF01}' | '?' | '\u{FF1F}')

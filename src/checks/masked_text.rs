@@ -54,6 +54,8 @@ fn check(report: &Report, findings: &mut Findings) {
             let paired: Vec<Span> = pairs(&runs);
             runs.retain(|run| !paired.contains(run));
         }
+        let emphasised = emphasis(text, &runs);
+        runs.retain(|run| !emphasised.contains(run));
         for run in runs {
             // Emphasis may run over lines: with Markdown about, only the inside of a word tells.
             let inside = markdown.then(|| is_inside(text, run));
@@ -114,6 +116,27 @@ fn pairs(runs: &[Span]) -> Vec<Span> {
         match open.iter().rposition(|other| other.len() == run.len()) {
             Some(at) => out.extend([open.remove(at), run]),
             None => open.push(run),
+        }
+    }
+    out
+}
+
+/// Emphasis of a whole clause in the midst of a line (`**狠抓项目。**开工…`): it opens where a clause does
+/// and closes behind its mark.
+fn emphasis(text: &str, runs: &[Span]) -> Vec<Span> {
+    let ends = |before: &str| {
+        before
+            .chars()
+            .next_back()
+            .is_none_or(|c| c.is_whitespace() || "\u{3002}\u{FF01}!\u{FF1A}:\u{FF1B};".contains(c))
+    };
+    let mut out = Vec::new();
+    for pair in runs.windows(2) {
+        let &[open, close] = pair else { continue };
+        let (head, inside) =
+            (text.get(..open.start).unwrap_or(""), text.get(open.end..close.start).unwrap_or(""));
+        if open.len() == 2 && close.len() == 2 && ends(head) && !inside.is_empty() && ends(inside) {
+            out.extend([open, close]);
         }
     }
     out

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::habit::{self, Habit, Mending, Place};
+use super::habit::{self, Mending, Place, Saying};
 use super::{Findings, Message};
 use crate::report::Report;
 use crate::text::{Edit, Span};
@@ -55,13 +55,13 @@ declare_rule! {
 static SHARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let percent = "[0-9.]+[%\u{FF05}]";
     Regex::new(&format!(
-        "(?P<noun>支出|收入|投资|增加值|产值|总值|消费|出口|进口|贷款|存款|人口|用电量|产量)(?P<gap>[^,\u{FF0C}\u{3002};\u{FF1B}0-9]{{0,6}}?)(?:从|由)[^,\u{FF0C}\u{3002};\u{FF1B}%]{{0,8}}?{percent}(?:提高|上升|下降|增加|降低|提升|增长|扩大|压减|升|降)(?:到|至|为)[^,\u{FF0C}\u{3002};\u{FF1B}%0-9]{{0,6}}?{percent}"
+        "(?P<noun>支出|收入|投资|投入|增加值|产值|总值|消费|出口|进口|贷款|存款|人口|用电量|产量)(?P<gap>[^,\u{FF0C}\u{3002};\u{FF1B}0-9]{{0,6}}?)(?:从|由)[^,\u{FF0C}\u{3002};\u{FF1B}%]{{0,8}}?{percent}(?:提高|上升|下降|增加|降低|提升|增长|扩大|压减|升|降)(?:到|至|为)[^,\u{FF0C}\u{3002};\u{FF1B}%0-9]{{0,6}}?{percent}"
     ))
     .ok()
 });
 static HONOUR: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        "荣获(?P<what>[^,\u{FF0C}\u{3002};\u{FF1B}、]{2,24}?(?:城市|示范区|示范县|示范市|园林县城|卫生县城|之乡|先进县|先进市|先进区|强县|强市|百强县))(?P<end>[,\u{FF0C}\u{3002};\u{FF1B}、]|$)",
+        "荣获(?P<what>[^,\u{FF0C}\u{3002};\u{FF1B}、]{2,24}?(?:城市|示范区|示范县|示范市|园林县城|卫生县城|之乡|先进县|先进市|先进区|小镇|名镇|名村|乡村|示范镇|示范村|文明村|文明县城|强县|强市|百强县))(?P<end>[,\u{FF0C}\u{3002};\u{FF1B}、]|$)",
     )
     .ok()
 });
@@ -73,7 +73,7 @@ fn check(report: &Report, findings: &mut Findings) {
 
 fn shares(report: &Report, findings: &mut Findings) {
     let Some(pattern) = SHARE.as_ref() else { return };
-    let told = ["占", "比重", "比例", "率", "增速", "增幅", "贡献", "份额", "结构"];
+    let told = ["占", "比重", "比例", "率", "增速", "增幅", "贡献", "份额", "结构", "强度"];
     for (_, paragraph) in report.body() {
         let text = paragraph.text();
         for found in pattern.captures_iter(text) {
@@ -124,13 +124,12 @@ fn honours(report: &Report, findings: &mut Findings) {
     let finding = habit::once(
         findings,
         &places,
-        Habit {
+        Saying {
             message: Message::new(
                 "荣获的是称号，这里缺了中心词；请补上“称号”，或改用“获评”。",
                 "What is won is a title: add “称号”, or write “获评”.",
             ),
-            other: Message::new("另一处", "Another one"),
-            fix: Message::new("补上“称号”", "Add “称号”"),
+            title: Message::new("补上“称号”", "Add “称号”"),
             mending: Mending::Offered,
         },
     );

@@ -173,6 +173,7 @@ fn is_told(report: &Report, block: Block) -> bool {
         }
         Block::GovBuilding => {
             governs(report, plan)
+                || works_at_itself(report, plan)
                 || told(
                     plan,
                     60,
@@ -184,19 +185,11 @@ fn is_told(report: &Report, block: Block) -> bool {
                         "政府职能",
                         "法治政府",
                         "服务型",
-                        "效能",
-                        "作风",
                         "执政",
-                        "政务",
                         "从严治党",
                         "勤政",
                         "政府系统",
-                        "担当",
-                        "抓落实",
                         "履职",
-                        "政府治理",
-                        "真抓实干",
-                        "干部",
                     ],
                 )
         }
@@ -217,6 +210,26 @@ fn governs(report: &Report, plan: usize) -> bool {
         let text = paragraph.text();
         text.contains("政府自身建设") || words.iter().filter(|word| text.contains(**word)).count() >= 3
     })
+}
+
+/// Whether a heading of the plan, or the opening words of a paragraph by two of them, speak of how the
+/// government works. One such word stands in every plan (政务服务, 干部联企), and the closing call
+/// (以更加扎实的作风) is no part about it.
+fn works_at_itself(report: &Report, plan: usize) -> bool {
+    const WORDS: &[&str] =
+        &["效能", "作风", "政务", "担当", "抓落实", "政府治理", "真抓实干", "干部", "务实", "实干", "纪律"];
+    let count = |text: &str| WORDS.iter().filter(|word| text.contains(**word)).count();
+    let titled = report.outline.headings.iter().any(|heading| {
+        heading.span.start >= plan
+            && heading.level == 1
+            && (heading.block.is_none() || heading.block == Some(Block::GovBuilding))
+            && count(report.text(heading.title)) > 0
+    });
+    titled
+        || report.body().filter(|(_, it)| it.start >= plan).any(|(_, paragraph)| {
+            let text: String = paragraph.text().chars().take(60).collect();
+            !text.contains("让我们") && !text.contains("各位代表") && count(&text) > 1
+        })
 }
 
 /// Whether the text is one of a collection: its front matter says what its head no longer does.

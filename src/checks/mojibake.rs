@@ -112,7 +112,18 @@ fn check(report: &Report, findings: &mut Findings) {
 fn asks(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or("");
     let sentence = before.rsplit(['\u{3002}', '!', '\u{FF01}', '?', '\u{FF1B}', ';']).next().unwrap_or("");
-    QUESTION.iter().any(|word| sentence.contains(word))
+    QUESTION.iter().any(|word| sentence.contains(word)) || chooses(sentence)
+}
+
+/// 满意不满意, 好不好: a word and its denial side by side ask.
+fn chooses(sentence: &str) -> bool {
+    let chars: Vec<char> = sentence.chars().collect();
+    let word = |start: usize, length: usize| chars.get(start..start + length);
+    (0..chars.len()).filter(|&at| matches!(chars.get(at), Some('不' | '没'))).any(|at| {
+        (1..=2).any(|length| {
+            at >= length && word(at - length, length).is_some_and(|one| word(at + 1, length) == Some(one))
+        })
+    })
 }
 
 /// What a damaged character may have been.

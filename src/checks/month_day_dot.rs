@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::calendar::days;
-use super::slip::{Slip, after, ascii_digits, before, change_to, is_digit, tell};
+use super::habit::{Mending, Place, Saying, change_to, each_or_once};
+use super::marks::{after, ascii_digits, before, is_digit};
 use super::{Findings, Message};
 use crate::report::Report;
 use crate::text::{Edit, Span};
@@ -122,19 +123,22 @@ fn check(report: &Report, findings: &mut Findings) {
                 continue;
             }
             let meant = format!("{}\u{B7}{}", month.as_str(), day.as_str());
-            slips.push(Slip {
+            let place = Place {
                 span: Span::from(whole.range()).shifted(paragraph.start),
+                edits: vec![Edit::replace(Span::from(dot.range()).shifted(paragraph.start), "\u{B7}")],
+            };
+            let saying = Saying {
                 message: Message::new(
                     format!("“{}”是以月日命名的，月和日之间用间隔号，写作“{meant}”。", whole.as_str()),
                     format!("“{}” is named after a date: write the middle dot, “{meant}”.", whole.as_str()),
                 ),
                 title: change_to(&meant),
-                edits: vec![Edit::replace(Span::from(dot.range()).shifted(paragraph.start), "\u{B7}")],
-                safe: true,
-            });
+                mending: Mending::Safe,
+            };
+            slips.push((place, saying));
         }
     }
-    tell(slips, findings);
+    each_or_once(findings, slips);
 }
 
 fn names_an_event(text: &str, whole: Span, month: &str, day: &str) -> bool {

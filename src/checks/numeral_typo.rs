@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use regex::{Regex, RegexSet};
 
-use super::slip::{after, before, change_to, is_digit, is_han};
+use super::habit::change_to;
+use super::marks::{after, before, is_digit, is_han};
 use super::{Findings, Message};
 use crate::report::Report;
 use crate::text::{Edit, Span};

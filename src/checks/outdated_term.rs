@@ -38,7 +38,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 名称和停用年份取自指标词表；停用后两年之内沿用的只作提醒；只看带数字或者说到增减、完成情况的，泛指一个领域的（公共财政支出、工程建设等领域）不报；没有新名称的、同一句里新旧名称并提的不报；同一句里写明停用以前年份的、书名号里的不报；每个名称一篇报一次，其余列为相关位置。
+    /// 名称和停用年份取自指标词表；停用后两年之内沿用的只作提醒；只看带数字或者说到增减、完成情况的，泛指一个领域的（公共财政支出、工程建设等领域）不报；没有新名称的、同一句里新旧名称并提、说到改称或调整的不报；同一句里写明停用以前年份的、书名号里的不报；每个名称一篇报一次，其余列为相关位置。
     ///
     /// ## 依据
     ///
@@ -169,7 +169,9 @@ fn told(report: &Report, paragraph: &Paragraph, span: Span) -> bool {
 fn beside_new(text: &str, span: Span, now: &str) -> bool {
     let end = text.get(span.end..).unwrap_or("").split('\u{3002}').next().unwrap_or("");
     let start = text.get(..span.start).unwrap_or("").rsplit('\u{3002}').next().unwrap_or("");
-    end.contains(now) || start.contains(now)
+    let renamed = ["原", "改", "更名", "调整", "重组", "升级", "称", "口径", "取代", "转", "\u{FF08}", "("];
+    (end.contains(now) || start.contains(now))
+        && renamed.iter().any(|word| end.contains(word) || start.contains(word))
 }
 
 /// Whether the sentence is about the years of the old name, or quotes a title.

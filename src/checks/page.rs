@@ -84,6 +84,13 @@ impl Rule {
         self.doc.lines().find_map(|line| line.trim().strip_prefix("# ")).unwrap_or(self.name)
     }
 
+    /// The first paragraph of the page: what is wrong, in a sentence or two.
+    #[must_use]
+    pub fn summary(&self) -> &'static str {
+        let mut lines = self.doc.lines().map(str::trim).skip_while(|line| !line.starts_with("# ")).skip(1);
+        lines.find(|line| !line.is_empty()).unwrap_or(self.name)
+    }
+
     /// The page's one-line summary in English.
     #[must_use]
     pub fn english(&self) -> &'static str {

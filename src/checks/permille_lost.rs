@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::slip::{after, change_to};
+use super::habit::change_to;
+use super::marks::after;
 use super::{Findings, Message};
 use crate::quantity::Decimal;
 use crate::report::{Fact, Report};

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::calendar::days;
-use super::slip::{after, ascii_digits, before, is_digit};
+use super::marks::{after, ascii_digits, before, is_digit};
 use super::{Findings, Message};
 use crate::report::Report;
 use crate::text::Span;

@@ -59,7 +59,7 @@ static BLANK: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"[Xx\u{FF38}\u{D7}](?:[.．][Xx\u{FF38}\u{D7}]+)?(?:[万亿]?元|%|\u{FF05}|个百分点|万人|[万亿]?吨)";
     let line = r"_{3,}|＿{2,}|【\s*】";
     let words = r"[(（【\[](?:待定|待补充?|待填|待核实?|待更新|此处补充|数据待[^)）】\]]{0,6})[)）】\]]|TODO|TBD|[(（][ \u{3000}_]*[)）]|(?:待定|待补|待填|待核)(?:[万亿]?元|[个户家项件]|[%％])";
-    Regex::new(&format!("{crosses}|{date}|{amount}|{line}|{words}|[?\u{FF1F}]{{2,}}")).ok()
+    Regex::new(&format!("{crosses}|{date}|{amount}|{line}|{words}|[?\u{FF1F}]{{2,}}|\u{25CB}{{2,}}")).ok()
 });
 
 fn check(report: &Report, findings: &mut Findings) {
@@ -82,13 +82,22 @@ fn check(report: &Report, findings: &mut Findings) {
             }
         }
         for found in blank.find_iter(text) {
-            let word = |c: char| c.is_ascii_alphanumeric() || ('\u{FF10}'..='\u{FF5A}').contains(&c);
+            // Letters and digits of either width; a full-width colon is none.
+            let word = |c: char| {
+                c.is_ascii_alphanumeric() || ('\u{FF10}'..='\u{FF5A}').contains(&c) && c.is_alphanumeric()
+            };
             let before = text.get(..found.start()).and_then(|text| text.chars().next_back());
             let after = text.get(found.end()..).and_then(|text| text.chars().next());
             let letters = found.as_str().chars().next().is_some_and(|c| c.is_alphabetic() || c == '\u{D7}');
             // Crosses inside a word or between figures (XXL, 2×60) are what they say.
             let ends_open = found.as_str().ends_with(|c: char| c.is_ascii_alphabetic() || c == '\u{D7}');
             if letters && (before.is_some_and(word) || (ends_open && after.is_some_and(word))) {
+                continue;
+            }
+            // 二○○八年: a circle is a nought among numerals.
+            let numeral =
+                |c: Option<char>| c.is_some_and(|c| c.is_numeric() || "一二三四五六七八九十".contains(c));
+            if found.as_str().starts_with('\u{25CB}') && (numeral(before) || numeral(after)) {
                 continue;
             }
             tell(Span::from(found.range()).shifted(paragraph.start), found.as_str(), findings);

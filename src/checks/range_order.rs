@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::habit::change_to;
+use super::marks::{ascii_digits, before};
 use super::phrase::{Line, lines};
-use super::slip::{ascii_digits, before, change_to};
 use super::{Findings, Message};
 use crate::quantity::{Decimal, Quantity};
 use crate::report::Report;

@@ -1,7 +1,8 @@
 //! Rule `range-unit-ambiguity`: ranges whose first end lacks the 万, 亿 or % that the second has.
 
+use super::habit::{Mending, Place, Saying, change_to, each_or_once};
+use super::marks::ascii_digits;
 use super::phrase::lines;
-use super::slip::{Slip, ascii_digits, change_to, tell};
 use super::{Findings, Message};
 use crate::quantity::Decimal;
 use crate::report::Report;
@@ -72,7 +73,7 @@ fn check(report: &Report, findings: &mut Findings) {
                 continue;
             }
             // 8000—1万元: the second end alone is counted in 万.
-            let bare = first.chars().all(|c| super::slip::is_digit(c) || c == '.' || c == '\u{FF0E}');
+            let bare = first.chars().all(|c| super::marks::is_digit(c) || c == '.' || c == '\u{FF0E}');
             if !bare || figure.value_to.is_some_and(|second| figure.value >= second) || own_scale(first, unit)
             {
                 continue;
@@ -81,8 +82,7 @@ fn check(report: &Report, findings: &mut Findings) {
             let printed = digits;
             let rest = Span::new(point, end).of(line.text);
             let meant = format!("{first}{unit}{rest}{unit}");
-            slips.push(Slip {
-                span: line.absolute(figure.span),
+            let saying = Saying {
                 message: Message::new(
                     format!(
                         "区间“{printed}{unit}”的前一个数省了“{unit}”，会有歧义；按数字用法标准写作“{meant}”。"
@@ -90,12 +90,13 @@ fn check(report: &Report, findings: &mut Findings) {
                     format!("The first end of “{printed}{unit}” lacks its “{unit}”; write “{meant}”."),
                 ),
                 title: change_to(&meant),
-                edits: vec![Edit::replace(line.absolute(Span::at(point)), unit)],
-                safe: false,
-            });
+                mending: Mending::Offered,
+            };
+            let edits = vec![Edit::replace(line.absolute(Span::at(point)), unit)];
+            slips.push((Place { span: line.absolute(figure.span), edits }, saying));
         }
     }
-    tell(slips, findings);
+    each_or_once(findings, slips);
 }
 
 /// Whether the first end is so long that it is counted without the scale word (8000—1万元).

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::habit::{self, Habit, Mending, Place};
+use super::habit::{self, Mending, Place, Saying};
 use super::{Findings, Message};
 use crate::report::Report;
 use crate::text::{Edit, Span};
@@ -77,13 +77,12 @@ fn check(report: &Report, findings: &mut Findings) {
     habit::once(
         findings,
         &places,
-        Habit {
+        Saying {
             message: Message::new(
                 "“项”与“事项”意思重复；请删去“事项”，或把数字移到后面。",
                 "“项” and “事项” say the same twice; drop one.",
             ),
-            other: Message::new("另一处", "Another one"),
-            fix: Message::new("删去“事项”", "Drop “事项”"),
+            title: Message::new("删去“事项”", "Drop “事项”"),
             mending: Mending::Offered,
         },
     );

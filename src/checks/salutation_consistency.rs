@@ -62,7 +62,8 @@ fn check(report: &Report, findings: &mut Findings) {
         let Some(rest) = words.strip_prefix(SALUTATION) else { continue };
         let rest_bare = rest.trim_start_matches(['*', ' ']);
         let at = text.len() - rest_bare.len();
-        let alone = rest_bare.trim_end_matches(['*', ' ', '\u{3000}']).chars().count() <= 1;
+        let alone = rest_bare.trim_end_matches(['*', ' ', '\u{3000}']).chars().count() <= 2
+            && !rest_bare.contains(char::is_alphanumeric);
         let mark = rest_bare.chars().next();
         if alone || mark.is_some_and(|c| !c.is_alphanumeric()) {
             let length = mark.map_or(0, char::len_utf8);

@@ -34,7 +34,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 只看像句子的段落（中间有逗号或句号、不短于十二字）；标题、名词解释、附表和署名不算；没有数字的短句可能是小标题，也不算；没有标点的段落很多时，视为这份稿子的排法，不报。
+    /// 只看像句子的段落（中间有逗号或句号、不短于十二字）；标题、名词解释、附表和署名不算；没有数字的短句可能是小标题，也不算；没有标点的段落很多时，视为这份稿子的排法，不报。句子明显在下一行接着说的（停在逗号、“的”“和”上，或者下一行以标点、单位开头），是断错了行，改法是把两行接起来。
     ///
     /// ## 依据
     ///
@@ -55,21 +55,71 @@ fn check(report: &Report, findings: &mut Findings) {
     let opening = report.meta.part(Block::Opening).or_else(|| report.meta.part(Block::Salutation));
     let start = opening.map_or(0, |part| part.span.start);
     let (mut open, mut all) = (Vec::new(), 0_usize);
-    for (_, paragraph) in report.body() {
+    for (index, paragraph) in report.body() {
         if paragraph.start < start || paragraph.start >= end || !is_sentence(report, paragraph) {
             continue;
         }
         all += 1;
         if let Some(at) = lacks_mark(paragraph.text()) {
-            open.push((paragraph, at));
+            open.push((index, at));
         }
     }
     // One in ten may be slips; more is how the draft is set.
     if open.len() > 3 && open.len() * 10 > all {
         return;
     }
-    for (paragraph, at) in open {
-        tell(report, paragraph, at, findings);
+    for (index, at) in open {
+        let Some(paragraph) = report.paragraphs.get(index) else { continue };
+        match next_line(report, index).filter(|next| goes_on(report, paragraph, next)) {
+            Some(next) => tell_broken(paragraph, at, next, findings),
+            None => tell(report, paragraph, at, findings),
+        }
+    }
+}
+
+/// The next line that is not blank.
+fn next_line(report: &Report, index: usize) -> Option<&Paragraph> {
+    report.paragraphs.iter().skip(index + 1).find(|it| !it.text().trim().is_empty())
+}
+
+/// Whether the sentence goes on in the next line: it stops at a pause, at a word that wants another, or
+/// the next line begins with what begins no sentence.
+fn goes_on(report: &Report, paragraph: &Paragraph, next: &Paragraph) -> bool {
+    let heads =
+        |it: &Paragraph| report.outline.headings.iter().any(|heading| it.span().contains(heading.span));
+    let words = paragraph.text().trim_end();
+    let rest = next.text().trim_start();
+    let open = words.ends_with([
+        ',', '\u{FF0C}', '、', '的', '和', '与', '及', '为', '以', '对', '把', '被', '将', '在', '从', '到',
+    ]);
+    let within = rest.starts_with([
+        ',', '\u{FF0C}', '\u{3002}', '、', '\u{FF1B}', '%', '\u{FF05}', '的', '等', '和', '与', '及', '亿',
+        '万', '元', '个',
+    ]);
+    !next.noise && !heads(next) && rest.chars().count() >= 4 && (open || within)
+}
+
+/// A line that is broken in the midst of its sentence.
+fn tell_broken(paragraph: &Paragraph, at: usize, next: &Paragraph, findings: &mut Findings) {
+    let text = paragraph.text();
+    let last = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let indent = next.text().len() - next.text().trim_start().len();
+    let span = Span::new(at, at + last).shifted(paragraph.start);
+    let finding = findings.report(
+        span,
+        Message::new(
+            "这一行断在句子中间，下一行接着往下说；请把两行接起来。",
+            "The line is broken in the midst of its sentence; join it with the next.",
+        ),
+    );
+    finding.variant("broken-line").fix(
+        Message::new("与下一行接起来", "Join with the next line"),
+        vec![Edit::delete(Span::new(paragraph.start + at + last, next.start + indent))],
+    );
+    // At a comma the sentence may be over as well.
+    if text.get(at..).is_some_and(|rest| rest.starts_with([',', '\u{FF0C}', '、'])) {
+        finding
+            .fix(Message::new("以句号结束", "End with a full stop"), vec![Edit::replace(span, "\u{3002}")]);
     }
 }
 

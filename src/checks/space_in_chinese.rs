@@ -1,11 +1,11 @@
 //! Rule `space-in-chinese`: stray blanks inside Chinese sentences.
 
-use super::habit::{self, Habit, Mending, Place};
+use super::habit::{self, Mending, Place, Saying};
 use super::marks::{after, before, is_digit, is_han, is_machine, is_stop};
 use super::{Findings, Message};
 use crate::quantity::scan;
 use crate::report::{Paragraph, Report};
-use crate::text::{Edit, Span};
+use crate::text::Span;
 
 declare_rule! {
     /// # 句中多余的空格
@@ -38,7 +38,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 只看有句号或逗号的段落；段首缩进、标题和序号之后、人名之中、书名号里、名词解释的词条之后、联合发文机关之间、挨着拉丁字母的空格不算；多于三处时一篇只报一次。空格删去后数字或单位会读成别样的（115.95亿美 元），由人改，`--fix` 不动。
+    /// 只看有句号或逗号的段落；段首缩进、标题和序号之后、人名之中、书名号里、名词解释的词条之后、引号里两句口号之间（“一心为民 事争一流”）、联合发文机关之间、挨着拉丁字母的空格不算；多于三处时一篇只报一次。空格删去后数字或单位会读成别样的（115.95亿美 元），由人改，`--fix` 不动。
     ///
     /// ## 依据
     ///
@@ -78,20 +78,20 @@ fn check(report: &Report, findings: &mut Findings) {
             blanks(report, paragraph, &mut places, &mut figures);
         }
     }
-    tell(findings, &places, Mending::Safe);
-    tell(findings, &figures, Mending::Offered);
+    tell(findings, places, Mending::Safe);
+    tell(findings, figures, Mending::Offered);
 }
 
-fn tell(findings: &mut Findings, places: &[Place], mending: Mending) {
-    habit::each_or_once(findings, places, || Habit {
+fn tell(findings: &mut Findings, places: Vec<Place>, mending: Mending) {
+    let saying = Saying {
         message: Message::new(
             "句中有多余的空格；请删去。",
             "A stray blank stands inside the sentence; delete it.",
         ),
-        other: Message::new("另一处多余的空格", "Another stray blank"),
-        fix: Message::new("删去空格", "Delete the blanks"),
+        title: Message::new("删去空格", "Delete the blanks"),
         mending,
-    });
+    };
+    habit::each_or_once(findings, places.into_iter().map(|place| (place, saying.clone())).collect());
 }
 
 /// The stray blanks of a paragraph; those inside `figures` apart, for a person to mend.
@@ -111,18 +111,33 @@ fn blanks(report: &Report, paragraph: &Paragraph, places: &mut Vec<Place>, figur
         let empty = matches!(left, '(' | '\u{FF08}') && matches!(right, ')' | '\u{FF09}');
         let meets =
             (chinese(left) && (chinese(right) || is_digit(right))) || (is_digit(left) && chinese(right));
-        if !meets
+        // 18. 6亿元, 13 .74: one number in two.
+        let decimal = parts_decimal(text, start, end);
+        if !(meets || decimal)
             || empty
             || is_latin(text, start, end)
             || in_heading(report, span)
             || is_name(text, start, end)
             || is_entry(text, start)
+            || is_slogan(text, start, end)
         {
             continue;
         }
-        let kind = if parts_figure(text, start, end) { &mut *figures } else { &mut *places };
-        kind.push(Place { span, edits: vec![Edit::delete(span)] });
+        let kind = if decimal || parts_figure(text, start, end) { &mut *figures } else { &mut *places };
+        kind.push(Place::deleted(span));
     }
+}
+
+/// A blank beside the point of a decimal; a number at the head of its line (1. 2024年) is none.
+fn parts_decimal(text: &str, start: usize, end: usize) -> bool {
+    let (left, right) = (text.get(..start).unwrap_or(""), text.get(end..).unwrap_or(""));
+    let whole = match (left.strip_suffix('.'), right.strip_prefix('.')) {
+        (Some(whole), _) if right.starts_with(|c: char| c.is_ascii_digit()) => whole,
+        (_, Some(rest)) if rest.starts_with(|c: char| c.is_ascii_digit()) => left,
+        _ => return false,
+    };
+    let head = whole.trim_end_matches(|c: char| c.is_ascii_digit());
+    head.len() < whole.len() && head.ends_with(is_han)
 }
 
 /// A blank without which a figure would be read otherwise (115.95亿美 元, 翻 一番).
@@ -168,6 +183,18 @@ fn is_entry(text: &str, start: usize) -> bool {
         && left.starts_with(is_digit)
         && (2..=24).contains(&term.chars().count())
         && !term.contains(marks)
+}
+
+/// A blank between the two halves of a quoted slogan (“一心为民 事争一流”): as long as each other, or four
+/// characters each at least, with nothing else between the quotation marks.
+fn is_slogan(text: &str, start: usize, end: usize) -> bool {
+    let half = |text: &str| text.chars().take_while(|&c| is_han(c)).count();
+    let (left, right) = (text.get(..start).unwrap_or(""), text.get(end..).unwrap_or(""));
+    let before = left.chars().rev().take_while(|&c| is_han(c)).count();
+    let after = half(right);
+    let quoted = left.chars().rev().nth(before).is_some_and(|c| "\u{201C}\"\u{2018}".contains(c))
+        && right.chars().nth(after).is_some_and(|c| "\u{201D}\"\u{2019}".contains(c));
+    quoted && before.min(after) >= 3 && (before == after || before.min(after) >= 4)
 }
 
 /// A blank that parts names: in a name of two characters (张 三), or before a name in brackets or after a post.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::slip::before;
+use super::marks::before;
 use super::{Findings, Message};
 use crate::knowledge::Block;
 use crate::report::Report;

@@ -1,7 +1,7 @@
 //! Rule `straight-quotes`: straight quotation marks in Chinese text. Whether they pair is
 //! `unbalanced-pair`'s business.
 
-use super::habit::{self, Habit, Mending, Place};
+use super::habit::{self, Mending, Place, Saying};
 use super::marks::{after, before, is_han, is_machine};
 use super::{Findings, Message};
 use crate::report::Report;
@@ -76,15 +76,14 @@ fn check(report: &Report, findings: &mut Findings) {
     habit::once(
         findings,
         &places,
-        Habit {
+        Saying {
             message: Message::new(
                 format!("中文引号应分前后，这里用的是直引号，全篇共{count}对；请改为“ ”。"),
                 format!(
                     "Straight quotation marks have no direction in Chinese text ({count} pairs); use curly ones."
                 ),
             ),
-            other: Message::new("另一对直引号", "Another pair of straight quotes"),
-            fix: Message::new("全部改为弯引号", "Turn all into curly quotes"),
+            title: Message::new("全部改为弯引号", "Turn all into curly quotes"),
             mending: Mending::Safe,
         },
     );

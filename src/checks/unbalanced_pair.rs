@@ -71,6 +71,14 @@ fn check(report: &Report, findings: &mut Findings) {
             pair(paragraph, open, close, &marks, findings);
         }
         let straight: Vec<usize> = text.match_indices('"').map(|(at, _)| at).collect();
+        // 15.6"显示屏: the mark behind a figure may be the inch, and is where it is the odd one.
+        let inches = straight
+            .iter()
+            .filter(|&&at| text.get(..at).is_some_and(|left| left.ends_with(|c: char| c.is_ascii_digit())))
+            .count();
+        if inches % 2 == 1 {
+            continue;
+        }
         if let (1, Some(&last)) = (straight.len() % 2, straight.last()) {
             report_lone(paragraph, last, '"', findings);
         }

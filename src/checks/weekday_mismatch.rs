@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::calendar::dates;
-use super::slip::change_to;
+use super::habit::change_to;
 use super::{Findings, Message};
 use crate::report::Report;
 use crate::text::{Edit, Span};

@@ -1,7 +1,7 @@
 //! Rule `width-mix`: one mark in both its half- and its full-width form. Which form a whole draft
 //! uses is nobody's business as long as it is one.
 
-use super::habit::{self, Habit, Mending, Place};
+use super::habit::{self, Mending, Place, Saying};
 use super::marks::{after, before, is_digit, is_han, is_machine};
 use super::{Findings, Message};
 use crate::report::Report;
@@ -86,15 +86,14 @@ fn check(report: &Report, findings: &mut Findings) {
         habit::once(
             findings,
             &few,
-            Habit {
+            Saying {
                 message: Message::new(
                     format!("全篇的“{sign}”多用{usual}，这里却是{own}，共{count}处；请统一为{usual}。"),
                     format!(
                         "“{sign}” is mostly {usual_en}-width in this draft, but {own_en}-width here ({count} in all); use one form."
                     ),
                 ),
-                other: Message::new(format!("另一处{own}"), format!("Another {own_en}-width one")),
-                fix: Message::new(format!("统一为{usual}"), format!("Make them all {usual_en}-width")),
+                title: Message::new(format!("统一为{usual}"), format!("Make them all {usual_en}-width")),
                 mending: if half == "%" { Mending::Offered } else { Mending::Safe },
             },
         );

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::slip::{Slip, before, change_to, tell};
+use super::habit::{Mending, Place, Saying, change_to, each_or_once};
+use super::marks::before;
 use super::{Findings, Message};
 use crate::report::Report;
 use crate::text::{Edit, Span};
@@ -99,17 +100,17 @@ fn check(report: &Report, findings: &mut Findings) {
             if !year.is_empty() {
                 edits.push(Edit::replace(Span::at(other.end() + paragraph.start), year));
             }
-            slips.push(Slip {
-                span: Span::from(whole.range()).shifted(paragraph.start),
+            let saying = Saying {
                 message: Message::new(
                     format!("起止年份“{}”应当用一字线，写作“{meant}”。", whole.as_str()),
                     format!("Join the years of “{}” by a dash: “{meant}”.", whole.as_str()),
                 ),
                 title: change_to(&meant),
-                edits,
-                safe: year.is_empty(),
-            });
+                mending: if year.is_empty() { Mending::Safe } else { Mending::Offered },
+            };
+            let span = Span::from(whole.range()).shifted(paragraph.start);
+            slips.push((Place { span, edits }, saying));
         }
     }
-    tell(slips, findings);
+    each_or_once(findings, slips);
 }

@@ -145,8 +145,15 @@ impl LanguageServer for Backend {
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let at = params.text_document_position_params;
         let answer = self.ask(&at.text_document.uri, move |it| {
-            let hover = hover::hover(&it.report, it.places().offset(at.position))?;
-            Some(to_proto::hover::hover(&hover, &it.uri, &it.places(), &it.peer))
+            let offset = it.places().offset(at.position);
+            let answer = hover::hover(&it.report, offset)
+                .map(|hover| to_proto::hover::hover(&hover, &it.uri, &it.places(), &it.peer));
+            // The narrowest finding under the cursor says what its rule is.
+            let under = it.findings.iter().filter(|it| it.span.start <= offset && offset < it.span.end);
+            match under.min_by_key(|it| it.span.len()) {
+                Some(finding) => Some(to_proto::hover::with_rule(answer, finding, &it.places(), &it.peer)),
+                None => answer,
+            }
         });
         Ok(answer.await?.flatten())
     }

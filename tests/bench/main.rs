@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "tests stop at what they cannot read")]
 #![expect(clippy::print_stdout, reason = "the table is what the bench is for")]
 
+mod annexes;
 mod arithmetic;
 mod dates;
 mod edits;
@@ -11,11 +12,17 @@ mod form;
 mod growth;
 mod limits;
 mod marks;
+mod outline;
+mod parts;
+mod places;
 mod plant;
+mod residue;
 mod rng;
 mod totals;
 mod twice;
+mod typography;
 mod values;
+mod wording;
 mod words;
 
 use std::collections::BTreeMap;
@@ -106,7 +113,12 @@ fn try_one(
         });
         outcome.found = Some(found);
         if !found {
-            outcome.said.push(format!("missed {}: {}", plant.rule, shown(&plant.wrong, base)));
+            let edited: String = match plant.wrong {
+                Change::Edit(_) => text.get(start..end).unwrap_or_default().chars().take(90).collect(),
+                Change::Say(..) => String::new(),
+            };
+            let edited = edited.replace('\n', "⏎");
+            outcome.said.push(format!("missed {}: {} {edited}", plant.rule, shown(&plant.wrong, base)));
         }
     }
     if let Some(text) = base.changed(&plant.right, rng) {
@@ -144,6 +156,12 @@ fn plants(rng: &mut Rng) -> Vec<Plant> {
     limits::plants(&mut all, rng);
     totals::plants(&mut all, rng);
     twice::plants(&mut all, rng);
+    outline::plants(&mut all);
+    parts::plants(&mut all);
+    annexes::plants(&mut all);
+    typography::plants(&mut all);
+    wording::plants(&mut all);
+    residue::plants(&mut all);
     let wanted = std::env::var("BENCH_RULES").unwrap_or_default();
     all.0.retain(|it| wanted.is_empty() || wanted.split(',').any(|name| name == it.rule));
     all.0

@@ -12,7 +12,7 @@ pub(crate) enum Part {
 }
 
 /// An edit of the whole text; `None` where the report has no place for it.
-pub(crate) type Edit = fn(&str, &mut Rng) -> Option<String>;
+pub(crate) type Edit = Box<dyn Fn(&str, &mut Rng) -> Option<String> + Send + Sync>;
 
 /// What is done to a report.
 pub(crate) enum Change {
@@ -55,8 +55,13 @@ impl Plants {
     }
 
     /// An edit of the text and its twin.
-    pub(crate) fn edit(&mut self, rule: &'static str, wrong: Edit, right: Edit) -> &mut Plant {
-        self.add(rule, Change::Edit(wrong), Change::Edit(right))
+    pub(crate) fn edit(
+        &mut self,
+        rule: &'static str,
+        wrong: impl Fn(&str, &mut Rng) -> Option<String> + Send + Sync + 'static,
+        right: impl Fn(&str, &mut Rng) -> Option<String> + Send + Sync + 'static,
+    ) -> &mut Plant {
+        self.add(rule, Change::Edit(Box::new(wrong)), Change::Edit(Box::new(right)))
     }
 
     fn add(&mut self, rule: &'static str, wrong: Change, right: Change) -> &mut Plant {

@@ -17,5 +17,6 @@ mod layers;
 mod number_precision;
 mod protocol;
 mod quantities;
+mod rule_text;
 mod rules;
 mod support;

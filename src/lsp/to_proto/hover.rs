@@ -2,6 +2,7 @@
 
 use lsp_types::{Hover as Answer, HoverContents, MarkupContent, MarkupKind, Url};
 
+use crate::checks::Finding;
 use crate::features::hover::{Card, Figure, Hover, Implied, Row, Section};
 use crate::knowledge::GrowthBasis;
 use crate::lsp::capabilities::Peer;
@@ -23,6 +24,35 @@ pub fn hover(hover: &Hover, uri: &Url, places: &Places<'_>, peer: &Peer) -> Answ
     };
     let kind = if peer.markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
     Answer { contents: HoverContents::Markup(MarkupContent { kind, value }), range: Some(places.range(span)) }
+}
+
+/// Adds to an answer what the manual page says of a rule that has a finding here: the title and the first
+/// paragraph of the page, the same text as `dinggao explain` prints.
+#[must_use]
+pub fn with_rule(answer: Option<Answer>, finding: &Finding, places: &Places<'_>, peer: &Peer) -> Answer {
+    let rule = finding.rule;
+    let (head, text) = match peer.locale {
+        Locale::English => (rule.name.to_owned(), rule.english()),
+        Locale::Chinese => (format!("{}\u{FF1A}{}", rule.name, rule.title()), rule.summary()),
+    };
+    let note = if peer.markdown { format!("**{head}**\n\n{text}") } else { format!("{head}\n{text}") };
+    let parting = if peer.markdown { "\n\n---\n\n" } else { "\n\n" };
+    match answer {
+        Some(Answer { contents: HoverContents::Markup(above), range }) => Answer {
+            contents: HoverContents::Markup(MarkupContent {
+                kind: above.kind,
+                value: format!("{}{parting}{note}", above.value.trim_end()),
+            }),
+            range,
+        },
+        _ => {
+            let kind = if peer.markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
+            Answer {
+                contents: HoverContents::Markup(MarkupContent { kind, value: note }),
+                range: Some(places.range(finding.span)),
+            }
+        }
+    }
 }
 
 /// Most statements that a table shows.

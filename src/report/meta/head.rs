@@ -129,11 +129,7 @@ impl Head {
             if head.salutation_line.is_none() && compact(words).starts_with("各位代表") {
                 head.salutation_line = Some(index);
             }
-            if head.opening_line.is_none()
-                && !is_title
-                && OPENING.is_match(&compact(words))
-                && words.len() < 1200
-            {
+            if head.opening_line.is_none() && !is_title && opens(words) && words.len() < 1200 {
                 head.opening_line = Some(index);
             }
         }
@@ -146,7 +142,7 @@ impl Head {
     fn find_title<'p>(&mut self, lines: impl Iterator<Item = (usize, Span, &'p str)>) {
         let mut joined: Vec<(usize, Span, String)> = Vec::new();
         for (index, span, words) in lines {
-            if compact(words).starts_with("各位代表") || OPENING.is_match(&compact(words)) {
+            if compact(words).starts_with("各位代表") || opens(words) {
                 break;
             }
             let name = compact(words);
@@ -477,4 +473,9 @@ fn place_of_title(title: &Located<String>) -> Option<Located<String>> {
 fn innermost(name: &str) -> Option<String> {
     let name = name.replace("市市", "市");
     PLACE.captures(&name).and_then(|found| found.get(1)).map(|place| place.as_str().to_owned())
+}
+
+/// Whether a line opens the report; …作的报告全文如下 is the line of whoever prints it.
+fn opens(words: &str) -> bool {
+    !words.contains("全文如下") && OPENING.is_match(&compact(words))
 }
