@@ -115,7 +115,7 @@ fn try_one(
         if !found {
             let edited: String = match plant.wrong {
                 Change::Edit(_) => text.get(start..end).unwrap_or_default().chars().take(90).collect(),
-                Change::Say(..) => String::new(),
+                Change::Say(..) | Change::Both(..) => String::new(),
             };
             let edited = edited.replace('\n', "⏎");
             outcome.said.push(format!("missed {}: {} {edited}", plant.rule, shown(&plant.wrong, base)));
