@@ -4,14 +4,23 @@
 #![expect(clippy::unwrap_used, reason = "tests stop at what they cannot read")]
 #![expect(clippy::print_stdout, reason = "the table is what the bench is for")]
 
+mod counts;
+mod dateforms;
 mod dates;
 mod edits;
+mod frames;
 mod growth;
+mod hedges;
+mod levels;
 mod marks;
+mod numerals;
 mod plant;
+mod ranges;
 mod rng;
+mod series;
 mod values;
 mod words;
+mod years;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -79,6 +88,7 @@ fn shown(change: &Change, base: &Base) -> String {
     match change {
         Change::Say(_, sentence) => sentence.replace('\n', "⏎"),
         Change::Edit(_) => format!("(an edit of {})", base.name),
+        Change::Spread(it) => format!("{} … {} … {}", it.review, it.plan, it.tail).replace('\n', "⏎"),
     }
 }
 
@@ -134,6 +144,15 @@ fn plants(rng: &mut Rng) -> Vec<Plant> {
     dates::plants(&mut all, rng);
     marks::plants(&mut all);
     edits::plants(&mut all);
+    hedges::plants(&mut all, rng);
+    ranges::plants(&mut all, rng);
+    numerals::plants(&mut all, rng);
+    levels::plants(&mut all, rng);
+    counts::plants(&mut all, rng);
+    series::plants(&mut all, rng);
+    years::plants(&mut all, rng);
+    dateforms::plants(&mut all);
+    frames::plants(&mut all);
     all.0
 }
 

@@ -18,6 +18,22 @@ pub(crate) type Edit = fn(&str, &mut Rng) -> Option<String>;
 pub(crate) enum Change {
     Say(Part, String),
     Edit(Edit),
+    Spread(Spread),
+}
+
+/// One error told in several places: a paragraph of the review, one of the plan, lines after the end.
+#[derive(Clone, Default)]
+pub(crate) struct Spread {
+    pub(crate) review: String,
+    pub(crate) plan: String,
+    pub(crate) tail: String,
+}
+
+/// A frame with its places filled: `("a", 3)` sets 3 where the frame has `{a}`.
+pub(crate) fn fill(frame: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+    values.iter().fold(frame.to_owned(), |text, (name, value)| {
+        text.replace(&format!("{{{name}}}"), &value.to_string())
+    })
 }
 
 pub(crate) struct Plant {
@@ -55,6 +71,11 @@ impl Plants {
     /// An edit of the text and its twin.
     pub(crate) fn edit(&mut self, rule: &'static str, wrong: Edit, right: Edit) -> &mut Plant {
         self.add(rule, Change::Edit(wrong), Change::Edit(right))
+    }
+
+    /// An error that stands in several places, and its twin.
+    pub(crate) fn spread(&mut self, rule: &'static str, wrong: Spread, right: Spread) -> &mut Plant {
+        self.add(rule, Change::Spread(wrong), Change::Spread(right))
     }
 
     fn add(&mut self, rule: &'static str, wrong: Change, right: Change) -> &mut Plant {
@@ -114,6 +135,17 @@ impl Base {
     pub(crate) fn changed(&self, change: &Change, rng: &mut Rng) -> Option<String> {
         match change {
             Change::Edit(edit) => edit(&self.text, rng).filter(|text| *text != self.text),
+            Change::Spread(spread) => {
+                let mut text = format!("{}\n{}", self.text.trim_end(), spread.tail);
+                // From the back, so that the places before keep theirs; each paragraph stands alone.
+                for (places, words) in [(&self.plan, &spread.plan), (&self.review, &spread.review)] {
+                    let at = *rng.pick(places)?;
+                    if !words.is_empty() {
+                        text.insert_str(at, &format!("\n{words}"));
+                    }
+                }
+                Some(text.trim_end().to_owned())
+            }
             Change::Say(part, sentence) => {
                 let places = if *part == Part::Review { &self.review } else { &self.plan };
                 let (before, after) = self.text.split_at(*rng.pick(places)?);
