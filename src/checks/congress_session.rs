@@ -63,7 +63,9 @@ const NUMERAL: &str = "(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})";
 
 static MEETING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let meeting = format!("(?:人民代表大会|人大)第?(?P<session>{NUMERAL})次(?:全体)?(?:会议|大会)");
-    Regex::new(&format!("第?(?P<congress>{NUMERAL})届(?:[\\p{{Han}}]{{0,8}}?){meeting}")).ok()
+    // 市人大八届三次会议 names the congress behind.
+    let behind = format!("人大第?(?P<own>{NUMERAL})届第?(?P<nth>{NUMERAL})次(?:全体)?会议");
+    Regex::new(&format!("第?(?P<congress>{NUMERAL})届(?:[\\p{{Han}}]{{0,8}}?){meeting}|{behind}")).ok()
 });
 static GOVERNMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(
@@ -86,9 +88,9 @@ fn meetings(text: &str, start: usize) -> Vec<Meeting> {
     pattern
         .captures_iter(text)
         .filter_map(|found| {
-            let session = found.name("session")?;
+            let session = found.name("session").or(found.name("nth"))?;
             Some(Meeting {
-                congress: ordinal::parse(found.name("congress")?.as_str())?,
+                congress: ordinal::parse(found.name("congress").or(found.name("own"))?.as_str())?,
                 session: ordinal::parse(session.as_str())?,
                 span: Span::from(found.get(0)?.range()).shifted(start),
                 session_span: Span::from(session.range()).shifted(start),

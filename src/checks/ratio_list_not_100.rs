@@ -137,8 +137,8 @@ fn listed(line: &Line<'_>, index: usize, findings: &mut Findings) {
     let lead = line.lead(index);
     let sentence = line.sentence(first.span.start);
     let before = line.slice(sentence.start, first.span.start);
-    let shares =
-        holds(lead, &["占", "比重", "结构"]) && !holds(lead, &["增", "贡献", "拉动", "提高", "下降", "上升"]);
+    let shares = holds(lead, &["占", "比重", "结构"])
+        && !holds(&lead.replace("增加值", ""), &["增", "贡献", "拉动", "提高", "下降", "上升"]);
     if plain(first, second) && plain(second, third) && !fourth && shares && holds(before, CONTEXT) {
         let parts: Vec<(Decimal, u32)> = all.iter().map(|figure| (figure.value, figure.decimals)).collect();
         tell(line, first.span.cover(third.span), &parts, &all, findings);

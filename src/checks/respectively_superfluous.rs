@@ -110,7 +110,10 @@ fn examine(line: &Line<'_>, word: Span, name: Span, findings: &mut Findings) {
     let sentence = line.sentence(word.start);
     let mut after = line.figures_in(Span::new(word.end, sentence.end));
     let Some(first) = after.next().and_then(|at| line.figures.get(at)) else { return };
-    let verb = bare_tail(line.slice(word.end, line.outer(first).start));
+    let told = line.slice(word.end, line.outer(first).start);
+    let told =
+        ["同比", "比上年", "较上年", "比去年"].iter().find_map(|it| told.strip_prefix(it)).unwrap_or(told);
+    let verb = bare_tail(told);
     let rest = line.slice(line.outer(first).end, sentence.end);
     let ends = rest.chars().next().is_none_or(|c| ",\u{FF0C};\u{FF1B}\u{3002}!\u{FF01}*".contains(c));
     if holds(surface, SEVERAL) || verb.chars().count() > 4 || !ends || first.value_to.is_some() {

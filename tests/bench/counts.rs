@@ -26,39 +26,51 @@ fn items(rng: &mut Rng, list: usize, count: usize) -> Vec<&'static str> {
 }
 
 fn listed(out: &mut Plants, rng: &mut Rng) {
+    // What sums a list up: one more is wrong as one less is.
     for (list, frame) in [
         (0, "扎实推进{list}{n}大工程，确保早见成效。"),
         (0, "以{list}{n}项工程为牵引，补齐水利短板。"),
         (1, "做优做强{list}{n}大产业。"),
-        (1, "全面启动{list}{n}个产业园建设，"),
         (1, "重点培育{list}{n}条产业链。"),
-        (2, "改造提升{list}{n}个老街区。"),
-        (2, "建成{list}{n}座口袋公园，群众推窗见绿。"),
-        (2, "{list}{d}个村获评省级示范。"),
-        (2, "完成{list}{d}处险工险段治理；"),
         (3, "聚焦{list}{n}类高频事项，推行一窗通办。"),
         (3, "围绕{list}{n}个环节，清理隐性门槛。"),
         (3, "出台{list}{n}个方面惠企举措。"),
         (4, "开展{list}{n}项专项行动，切实为基层减负。"),
         (4, "打好{list}{n}场攻坚战。"),
         (4, "持之以恒抓好{list}{n}件事。"),
-        (1, "全市形成以{list}为支撑的{n}大支柱产业。"),
-        (2, "支持{list}{n}家景区创建国家级旅游景区。"),
-        (3, "（二）深化{list}{d}项改革。"),
+        (3, "深化{list}{d}项改革。"),
         (0, "统筹实施{list}“{n}大工程”。"),
         (1, "推动{list}这{n}个特色产业向园区集中。"),
     ] {
         let count = rng.int(3, 4) as usize;
         let names = items(rng, list, count);
+        let mut other = if rng.int(0, 1) == 0 { count + 1 } else { count - 1 };
+        let own_quotes = frame.contains('“');
         let joined = match rng.int(0, 3) {
-            0 => format!("{}和{}", names[..count - 1].join("、"), names[count - 1]),
-            1 => format!("“{}”", names.join("”“")),
+            // 和 may join two items or stand inside one: one less fits a reading.
+            0 if !own_quotes && !frame.contains('条') && !frame.contains('个') => {
+                other = count + 1;
+                format!("{}和{}", names[..count - 1].join("、"), names[count - 1])
+            }
+            1 if !own_quotes => format!("“{}”", names.join("”“")),
             _ => names.join("、"),
         };
-        // One more, or one less.
-        let other = if rng.int(0, 1) == 0 { count + 1 } else { count - 1 };
         let say = |n: usize| fill(frame, &[("list", &joined), ("n", &NUMERALS[n]), ("d", &n)]);
         out.plan("list-count-mismatch", say(other), say(count));
+    }
+    // Places and facilities: a number above the list may be of something in those places.
+    for (list, frame) in [
+        (1, "全面启动{list}{n}个产业园建设，"),
+        (2, "改造提升{list}{n}个老街区。"),
+        (2, "建成{list}{n}座口袋公园，群众推窗见绿。"),
+        (2, "{list}{d}个村获评省级示范。"),
+        (2, "完成{list}{d}处险工险段治理；"),
+        (2, "支持{list}{n}家景区创建国家级旅游景区。"),
+    ] {
+        let count = rng.int(3, 4) as usize;
+        let joined = items(rng, list, count).join("、");
+        let say = |n: usize| fill(frame, &[("list", &joined), ("n", &NUMERALS[n]), ("d", &n)]);
+        out.plan("list-count-mismatch", say(count - 1), say(count));
     }
     for (list, frame) in [
         (0, "抓好{list}等{n}项水利工程。"),
@@ -84,8 +96,8 @@ fn respectively(out: &mut Plants, rng: &mut Rng) {
         "学前教育、义务教育和高中阶段教育巩固率分别达到{}。",
         "全市铁路、公路、水路货运周转量分别较上年增长{}。",
         "专利申请量、专利授权量、商标注册量分别增长了{}，创新氛围日益浓厚。",
-        "(四)环境质量好转，化学需氧量、氨氮、总磷排放强度分别下降{}。",
-        "国有企业、民营企业和外资企业用工人数分别增加{}。",
+        "环境质量好转，化学需氧量、氨氮、总磷排放强度分别下降{}。",
+        "国有企业、民营企业、外资企业用工人数分别增加{}。",
         "养老机构、托育机构、康复机构床位使用率分别提高到{}。",
     ] {
         let mut one = || format!("{}%", tenths(rng.int(31, 98)));

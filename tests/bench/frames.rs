@@ -11,7 +11,7 @@ pub(crate) fn plants(out: &mut Plants) {
 }
 
 fn glossary(out: &mut Plants) {
-    for (term, heading, wrong, right) in [
+    for (term, heading, wrong, line) in [
         (
             "四张清单",
             "名词解释",
@@ -67,12 +67,22 @@ fn glossary(out: &mut Plants) {
             "1.四减一提：减材料、减环节、减时间、减费用，提效能。",
         ),
     ] {
+        // The marks of the other entries are those of the first.
+        let numbered = |at: &str| match line.split_once('1') {
+            Some((head, rest)) => {
+                let mark: String = rest.chars().take_while(|c| ".．、】 ".contains(*c)).collect();
+                format!("{head}{at}{mark}")
+            }
+            None => format!("{at}."),
+        };
+        let second = format!("{}揭榜挂帅：指公开张榜求解难题的科研组织办法。", numbered("2"));
+        let third = format!("{}链长制：指由负责人牵头服务产业链的工作办法。", numbered("3"));
         let say = |line: &str| Spread {
-            review: format!("{}扎实推进，基层反响良好。", term),
-            tail: format!("{heading}\n{line}"),
+            review: format!("{}扎实推进，揭榜挂帅、链长制落地见效。", term),
+            tail: format!("{heading}\n{line}\n{second}\n{third}"),
             ..Spread::default()
         };
-        out.spread("glossary-arity", say(wrong), say(right)).anywhere = true;
+        out.spread("glossary-arity", say(wrong), say(line)).anywhere = true;
     }
 }
 
@@ -273,7 +283,8 @@ fn sessions(out: &mut Plants) {
         "congress-session",
         |text, _| {
             let text = exchange(text, "一、{r}年工作回顾", "一、过去五年工作回顾")?;
-            Some(text.replacen("过去一年，", "过去五年，", 1))
+            let ahead = exchange(&text, "二、{p}年", "二、今后五年目标和{p}年")?;
+            Some(ahead.replacen("过去一年，", "过去五年，", 1))
         },
         |text, _| {
             let first =

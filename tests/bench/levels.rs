@@ -120,9 +120,9 @@ fn currencies(out: &mut Plants, rng: &mut Rng) {
 fn ranks(out: &mut Plants, rng: &mut Rng) {
     for (first, wrong, right) in [
         (
-            "公众安全感居全省第{a}位。",
-            "平安建设见实效，公众安全感居全省第{b}位。",
-            "平安建设见实效，公众安全感居全省第{a}位。",
+            "执法公信力居全省第{a}位。",
+            "平安建设见实效，执法公信力居全省第{b}位。",
+            "平安建设见实效，执法公信力居全省第{a}位。",
         ),
         (
             "营商环境评价排名全市第{a}。",

@@ -84,10 +84,16 @@ struct Outcome {
     said: Vec<String>,
 }
 
-fn shown(change: &Change, base: &Base) -> String {
+/// The first line that an edit changed.
+fn edited<'a>(before: &str, after: &'a str) -> &'a str {
+    let old = before.lines().map(Some).chain(std::iter::repeat(None));
+    after.lines().zip(old).find(|(new, old)| Some(*new) != *old).map_or("", |(new, _)| new)
+}
+
+fn shown(change: &Change, base: &Base, after: &str) -> String {
     match change {
         Change::Say(_, sentence) => sentence.replace('\n', "⏎"),
-        Change::Edit(_) => format!("(an edit of {})", base.name),
+        Change::Edit(_) => format!("(an edit of {}) {}", base.name, edited(&base.text, after)),
         Change::Spread(it) => format!("{} … {} … {}", it.review, it.plan, it.tail).replace('\n', "⏎"),
     }
 }
@@ -110,7 +116,7 @@ fn try_one(
         });
         outcome.found = Some(found);
         if !found {
-            outcome.said.push(format!("missed {}: {}", plant.rule, shown(&plant.wrong, base)));
+            outcome.said.push(format!("missed {}: {}", plant.rule, shown(&plant.wrong, base, &text)));
         }
     }
     if let Some(text) = base.changed(&plant.right, rng) {
@@ -127,7 +133,7 @@ fn try_one(
                 base.name,
                 it.rule.name,
                 report.text(it.span),
-                shown(&plant.right, base),
+                shown(&plant.right, base, &text),
                 it.message.zh
             ));
         }
