@@ -85,27 +85,29 @@ static SERIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
 fn check(report: &Report, findings: &mut Findings) {
     let body: Vec<(usize, &Paragraph)> = report.body().collect();
     for (at, &(_, paragraph)) in body.iter().enumerate() {
-        if let Some(&(next, _)) = body.get(at + 1) {
-            headings(report, paragraph, next, findings);
+        // 一是… that begin paragraphs may have been read as headings: told once.
+        let next = body.get(at + 1).map(|&(next, _)| next);
+        if next.is_some_and(|next| headings(report, paragraph, next, findings).is_some()) {
+            continue;
         }
         let rest = body.get(at + 1..).unwrap_or_default();
         items(report, paragraph, rest, findings);
     }
 }
 
-/// The announcement in the last sentence of `paragraph`, and the headings from `next` on.
-fn headings(report: &Report, paragraph: &Paragraph, next: usize, findings: &mut Findings) {
-    let Some(pattern) = HEADINGS.as_ref() else { return };
-    let Some(last) = paragraph.reading.sentences.last() else { return };
+/// The announcement in the last sentence of `paragraph`, and the headings from `next` on; `Some` where it was told.
+fn headings(report: &Report, paragraph: &Paragraph, next: usize, findings: &mut Findings) -> Option<()> {
+    let pattern = HEADINGS.as_ref()?;
+    let last = paragraph.reading.sentences.last()?;
     let sentence = last.span.of(paragraph.text());
     // 抓好四个方面工作，办好14件实事: either may be meant, the last first.
     let announcements: Vec<_> = pattern.captures_iter(sentence).collect();
-    let Some(found) = announcements.last() else { return };
-    let (Some(whole), Some(number)) = (found.get(0), found.name("number")) else { return };
+    let found = announcements.last()?;
+    let (Some(whole), Some(number)) = (found.get(0), found.name("number")) else { return None };
     let first =
         report.outline.headings.iter().position(|heading| heading.paragraph == next && !heading.buried);
-    let Some(first) = first.and_then(|index| report.outline.headings.get(index)) else { return };
-    let Some((style, 1)) = first.ordinal else { return };
+    let first = first.and_then(|index| report.outline.headings.get(index))?;
+    let (style, _) = first.ordinal.filter(|(_, value)| *value == 1)?;
     let run: Vec<&Heading> = report
         .outline
         .children(first.parent)
@@ -116,12 +118,9 @@ fn headings(report: &Report, paragraph: &Paragraph, next: usize, findings: &mut 
         .take_while(|(index, heading)| *index == 0 || heading.ordinal.is_none_or(|(_, value)| value > 1))
         .map(|(_, heading)| heading)
         .collect();
-    let Some((_, highest)) = run.iter().filter_map(|heading| heading.ordinal).max_by_key(|(_, value)| *value)
-    else {
-        return;
-    };
+    let (_, highest) = run.iter().filter_map(|heading| heading.ordinal).max_by_key(|(_, value)| *value)?;
     let (Some(announced), Ok(counted)) = (ordinal::parse(number.as_str()), u32::try_from(run.len())) else {
-        return;
+        return None;
     };
     // Where the numbers themselves have a gap, that is the fault, and heading-sequence names it.
     let agrees = |found: &regex::Captures<'_>| {
@@ -131,7 +130,7 @@ fn headings(report: &Report, paragraph: &Paragraph, next: usize, findings: &mut 
     let far = announced.abs_diff(counted) > 3
         && !["以下", "下列", "如下", "下面"].iter().any(|cue| whole.as_str().starts_with(cue));
     if announcements.iter().any(agrees) || far || counted < 2 || highest != counted {
-        return;
+        return None;
     }
     let base = paragraph.start + last.span.start;
     let finding = findings.report(
@@ -154,6 +153,7 @@ fn headings(report: &Report, paragraph: &Paragraph, next: usize, findings: &mut 
         }
     }
     offer(finding, report, Span::from(number.range()).shifted(base), counted);
+    Some(())
 }
 
 /// Whether a number before a series announces it: 一项一项落到实处。一是… and 新建中心5个。一是… end
@@ -218,7 +218,11 @@ fn items(report: &Report, paragraph: &Paragraph, rest: &[(usize, &Paragraph)], f
     let span = Span::new(number.start(), start.start()).shifted(paragraph.start);
     let span = Span::new(
         span.start,
-        span.start + report.text(span).trim_end_matches([':', '\u{FF1A}', '\u{3002}']).len(),
+        span.start
+            + report
+                .text(span)
+                .trim_end_matches([':', '\u{FF1A}', '\u{3002}', ',', '\u{FF0C}', '\u{2014}'])
+                .len(),
     );
     let finding = findings.report(
         span,

@@ -47,7 +47,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 大会的次数大于八才作为错误报告（遇有补选、延期换届，一届可能开到第七、第八次，第八次只作提示），常委会会议不算；届次只在标题、会议、开场白之间比较；省、市、县的届次各不相同，地名不同的不比。
+    /// 大会的次数大于八才作为错误报告（遇有补选、延期换届，一届可能开到第七、第八次，第八次只在会议名称之外的地方作提示），常委会会议不算；届次只在标题、会议、开场白之间比较；省、市、县的届次各不相同，地名不同的不比。
     ///
     /// ## 依据
     ///
@@ -107,7 +107,9 @@ fn check(report: &Report, findings: &mut Findings) {
         .and_then(|meeting| meetings(report.text(meeting.span), meeting.span.start).first().copied());
     for paragraph in report.paragraphs.iter().filter(|paragraph| !paragraph.noise) {
         for meeting in meetings(paragraph.text(), paragraph.start) {
-            if meeting.session > 7 {
+            // Eighth sessions have been held: on the occasion's own line there is nothing to doubt.
+            let held = meeting.session == 8 && own.is_some_and(|own| own.span == meeting.span);
+            if meeting.session > 7 && !held {
                 too_many(meeting, findings);
             }
         }

@@ -1,13 +1,9 @@
 //! Rule `list-count-mismatch`: the number after a list is not the number of its items.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
+use super::list_counts::{CLASSIFIERS, Count, counts, items, length, numeral};
 use super::list_words::{NAMED, PLACES, SUMS_UP, TITLED, VERBS, compounds};
 use super::phrase::{Line, holds, lines, strip_head, strip_tail};
-use super::{Findings, Message, ordinal};
-use crate::quantity::{Modifier, Quantity};
+use super::{Findings, Message};
 use crate::report::Report;
 use crate::text::{Edit, Span};
 
@@ -57,61 +53,6 @@ declare_rule! {
 /// Conjunctions that may or may not join two items.
 const JOINS: &[char] = &['和', '及', '与', '或', '暨'];
 
-const CLASSIFIERS: &[char] =
-    &['大', '个', '项', '件', '类', '种', '条', '家', '座', '所', '只', '场', '处', '对', '支', '张'];
-
-/// A small count with its classifier: the reading passes over some of them (六类, 四场).
-static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let classifiers: String = CLASSIFIERS.iter().collect();
-    Regex::new(&format!("(?:[两二三四五六七八九十]|[2-9]|1[0-9]|20)[{classifiers}]")).ok()
-});
-
-/// A number that may say how many items a list has.
-struct Count {
-    /// With its classifier or unit, as printed.
-    span: Span,
-    value: u32,
-    chinese: bool,
-}
-
-impl Count {
-    fn of(figure: &Quantity) -> Option<Self> {
-        let whole = figure.value_to.is_none()
-            && figure.modifier == Modifier::Exact
-            && !figure.rank
-            && !figure.threshold
-            && figure.decimals == 0;
-        let value = u32::try_from(figure.value).ok().filter(|_| whole)?;
-        Some(Self { span: figure.span, value, chinese: figure.chinese })
-    }
-}
-
-/// The counts of a line: those that were read as figures, and those that were not.
-fn counts(line: &Line<'_>) -> Vec<Count> {
-    let mut out: Vec<Count> = line.figures.iter().filter_map(Count::of).collect();
-    if !line.text.contains(['、', '\u{201D}']) {
-        return out;
-    }
-    let Some(pattern) = COUNT.as_ref() else { return out };
-    for found in pattern.find_iter(line.text) {
-        let span = Span::from(found.range());
-        let before = line.slice(0, span.start).chars().next_back();
-        let longer = before.is_some_and(|c| {
-            c.is_ascii_digit() || ".%\u{FF0E}第百千万亿零〇一二两三四五六七八九十几近约每".contains(c)
-        });
-        let read = line.figures_in(span);
-        let last = read.start.checked_sub(1).and_then(|at| line.figures.get(at));
-        if longer || !read.is_empty() || last.is_some_and(|it| line.outer(it).end > span.start) {
-            continue;
-        }
-        let digits = found.as_str().trim_end_matches(CLASSIFIERS);
-        let Some(value) = ordinal::parse(digits) else { continue };
-        let chinese = !digits.starts_with(|c: char| c.is_ascii_digit());
-        out.push(Count { span, value, chinese });
-    }
-    out
-}
-
 fn check(report: &Report, findings: &mut Findings) {
     for line in lines(report) {
         for count in counts(&line) {
@@ -151,7 +92,7 @@ fn examine(line: &Line<'_>, count: &Count, findings: &mut Findings) {
     let Some(list) = titles_before(line, count).or_else(|| list_before(line, count)) else { return };
     let certain = sums_up(line, count) || sums_up_names(line, count, &list);
     // 东屏山、松林坡4座公园 may have four in all; three places are never two parks.
-    if !certain && !(list.least > announced && places(line, count, &list)) {
+    if !(certain || list.least > announced && places(line, count, &list)) {
         return;
     }
     let spans = items(list.span, line.text);
@@ -226,51 +167,12 @@ fn examine(line: &Line<'_>, count: &Count, findings: &mut Findings) {
     }
 }
 
-/// How long an item is; the first one without the verb before it (集中力量打好供气).
-fn length(item: &str, first: bool) -> usize {
-    let verb = VERBS.iter().filter_map(|verb| item.rfind(verb).map(|at| at + verb.len())).max();
-    let own = verb.filter(|at| first && *at < item.len()).and_then(|at| item.get(at..));
-    own.unwrap_or(item).chars().count()
-}
-
-/// The items of a list as printed: cut at 、 and between quotations that touch; words before the first
-/// quotation belong to none.
-fn items(list: Span, text: &str) -> Vec<Span> {
-    let (mut out, mut start, mut quoted, mut last) = (Vec::new(), list.start, false, '\0');
-    let words = list.of(text);
-    let cut = |from: usize, to: usize| {
-        let item = Span::new(from, to).of(text);
-        let open = item.find('\u{201C}').filter(|_| item.ends_with('\u{201D}')).unwrap_or(0);
-        Span::new(from + open, to)
-    };
-    for (at, c) in words.char_indices().map(|(at, c)| (list.start + at, c)) {
-        match c {
-            '\u{201C}' => {
-                if last == '\u{201D}' {
-                    out.push(cut(start, at));
-                    start = at;
-                }
-                quoted = true;
-            }
-            '\u{201D}' => quoted = false,
-            '、' if !quoted => {
-                out.push(cut(start, at));
-                start = at + c.len_utf8();
-            }
-            _ => {}
-        }
-        last = c;
-    }
-    out.push(cut(start, list.end));
-    out
-}
-
 /// The number with what it counts, as far as the words go: 四大工程, 3个园区.
 fn phrase<'a>(line: &Line<'a>, count: &Count) -> &'a str {
     let numeral = numeral(line, count);
     let tail = line.slice(numeral.end, line.text.len());
     let length: usize =
-        tail.chars().take(4).take_while(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)).map(char::len_utf8).sum();
+        tail.chars().take(3).take_while(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)).map(char::len_utf8).sum();
     line.slice(numeral.start, (numeral.end + length).max(count.span.end))
 }
 
@@ -364,16 +266,6 @@ fn titles_before(line: &Line<'_>, count: &Count) -> Option<List> {
     outside.chars().all(|c| "、和及与".contains(c)).then_some(())?;
     let span = Span::new(clause.start + start, clause.start + start + list.len());
     Some(List { span, least: count, most: count, open: before.ends_with('等') })
-}
-
-/// Where the numeral stands, without scale word, classifier and unit.
-fn numeral(line: &Line<'_>, count: &Count) -> Span {
-    let text = count.span.of(line.text);
-    let numeric = |c: char| {
-        c.is_ascii_digit() || ('\u{FF10}'..='\u{FF19}').contains(&c) || "一二两三四五六七八九十".contains(c)
-    };
-    let length = text.find(|c: char| !numeric(c)).unwrap_or(text.len());
-    Span::new(count.span.start, count.span.start + length)
 }
 
 /// The list that ends where the figure begins.

@@ -125,15 +125,16 @@ fn examine(line: &Line<'_>, word: Span, name: Span, findings: &mut Findings) {
         return;
     }
     let print = line.print(first);
-    findings
-        .report(
-            line.absolute(word),
-            Message::new(
-                format!("“分别”前只有“{surface}”一项，后只有“{print}”一个数；请删去“分别”，或补上另一项。"),
-                format!(
-                    "“分别” (respectively) has one subject, {surface}, and one value, {print}; delete it."
-                ),
-            ),
-        )
-        .fix(Message::new("删去“分别”", "Delete “分别”"), vec![Edit::delete(line.absolute(word))]);
+    let finding = findings.report(
+        line.absolute(word),
+        Message::new(
+            format!("“分别”前只有“{surface}”一项，后只有“{print}”一个数；请删去“分别”，或补上另一项。"),
+            format!("“分别” (respectively) has one subject, {surface}, and one value, {print}; delete it."),
+        ),
+    );
+    finding
+        .relate(line.absolute(name), Message::new(format!("前项：{surface}"), format!("subject: {surface}")));
+    finding
+        .relate(line.absolute(first.span), Message::new(format!("数值：{print}"), format!("value: {print}")));
+    finding.fix(Message::new("删去“分别”", "Delete “分别”"), vec![Edit::delete(line.absolute(word))]);
 }

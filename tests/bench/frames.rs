@@ -21,8 +21,8 @@ fn glossary(out: &mut Plants) {
         (
             "三线一湖",
             "名词解释",
-            "1. “三线一湖”：沿江线、沿湖线、沿山线、环岛线和白鹭湖。",
-            "1. “三线一湖”：沿江线、沿湖线、沿山线和白鹭湖。",
+            "1. “三线一湖”：沿江线、沿湖线、沿山线、环岛线、白鹭湖。",
+            "1. “三线一湖”：沿江线、沿湖线、沿山线、白鹭湖。",
         ),
         (
             "五心服务",
@@ -104,7 +104,7 @@ fn h2(text: &str, part: usize) -> Vec<(usize, &str)> {
 
 /// The heading in the words of a line: up to the first stop, or the whole line.
 fn title(line: &str) -> &str {
-    line.find('。').map_or(line, |at| &line[..at])
+    line.split('。').next().unwrap_or(line)
 }
 
 fn reheaded(text: &str, rng: &mut Rng, part: usize, change: fn(&str) -> Option<String>) -> Option<String> {
@@ -112,13 +112,13 @@ fn reheaded(text: &str, rng: &mut Rng, part: usize, change: fn(&str) -> Option<S
     let (at, line) = *rng.pick(&all)?;
     let head = title(line);
     let with = change(head)?;
-    Some(format!("{}{with}{}", &text[..at], &text[at + head.len()..]))
+    Some(format!("{}{with}{}", text.get(..at)?, text.get(at + head.len()..)?))
 }
 
 fn parallelism(out: &mut Plants) {
     out.edit(
         "announced-vs-sibling-parallelism",
-        |text, rng| reheaded(text, rng, 1, |head| head.find(['，', ',']).map(|at| head[..at].to_owned())),
+        |text, rng| reheaded(text, rng, 1, |head| Some(head.split_once(['，', ','])?.0.to_owned())),
         |text, rng| reheaded(text, rng, 1, |head| Some(format!("{head}新篇"))),
     );
     out.edit(

@@ -65,9 +65,9 @@ fn jumps(out: &mut Plants, rng: &mut Rng) {
 fn currencies(out: &mut Plants, rng: &mut Rng) {
     for (first, wrong, right) in [
         (
-            "实际使用外资{a}万美元。",
-            "对外开放迈出新步伐。实际使用外资{a}万元。",
-            "对外开放迈出新步伐。实际使用外资{a}万美元。",
+            "服务贸易出口额{a}万美元。",
+            "对外开放迈出新步伐。服务贸易出口额{a}万元。",
+            "对外开放迈出新步伐。服务贸易出口额{a}万美元。",
         ),
         (
             "外商直接投资达到{x}亿美元。",
