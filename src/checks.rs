@@ -12,6 +12,7 @@ mod from_to;
 mod glossary;
 mod goals;
 mod habit;
+mod list_counts;
 mod list_words;
 mod marks;
 mod measures;

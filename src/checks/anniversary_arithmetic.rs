@@ -58,7 +58,10 @@ const EVENTS: &[(&str, u32)] = &[
     ("红军长征胜利|长征胜利", 1936),
     ("(?:中国人民)?(?:抗日战争|抗战)(?:暨世界反法西斯战争)?胜利|世界反法西斯战争胜利", 1945),
     ("内蒙古自治区成立", 1947),
-    ("新中国(?:成立|诞生)|中华人民共和国(?:成立|建国)|建国|国庆|人民政协成立|中国人民政治协商会议成立", 1949),
+    (
+        "新中国(?:成立|诞生)?|中华人民共和国(?:成立|建国)|建国|国庆|人民政协成立|中国人民政治协商会议成立",
+        1949,
+    ),
     ("(?:中国人民)?(?:志愿军)?抗美援朝(?:出国作战)?", 1950),
     ("西藏和平解放", 1951),
     ("新疆维吾尔自治区成立", 1955),
@@ -81,8 +84,9 @@ static PATTERNS: LazyLock<Vec<(u32, Regex)>> = LazyLock::new(|| {
         })
         .collect()
 });
-static YEAR: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new("(?P<year>(?:19|20)[0-9]{2})\\s?年|今年|去年|上年|明年").ok());
+static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new("(?P<year>(?:19|20)[0-9]{2})\\s?年|(?P<han>[一二][〇零○九][〇零○一二三四五六七八九]{2})年|今年|去年|上年|明年").ok()
+});
 
 /// Words before an event that put it into another year.
 const AHEAD: &[&str] = &[
@@ -124,16 +128,36 @@ fn check(report: &Report, findings: &mut Findings) {
                     }
                     let mut years = pattern.captures_iter(head).filter_map(|year| {
                         Some((
-                            value(report, year.get(0)?.as_str(), year.name("year").map(|y| y.as_str()))?,
+                            value(
+                                report,
+                                year.get(0)?.as_str(),
+                                year.name("year").or(year.name("han")).map(|y| y.as_str()),
+                            )?,
                             year.get(0)?,
                         ))
                     });
-                    let (Some((year, at)), None) = (years.next(), years.next()) else { continue };
-                    let between = head.get(at.end()..).unwrap_or("");
+                    // 改革开放四十周年的2018年 names the year behind.
+                    let rest = said.get(found.get(0).map_or(0, |whole| whole.end())..).unwrap_or("");
+                    let behind = pattern
+                        .captures(rest)
+                        .filter(|year| year.get(0).is_some_and(|it| rest.get(..it.start()) == Some("的")))
+                        .and_then(|year| year.name("year"));
+                    let shift = said.len() - rest.len();
+                    let named = match (behind, years.next(), years.next()) {
+                        (Some(year), None, None) => year
+                            .as_str()
+                            .parse()
+                            .ok()
+                            .map(|value| (value, Span::from(year.range()).shifted(shift), "")),
+                        (None, Some((value, at)), None) => {
+                            Some((value, Span::from(at.range()), head.get(at.end()..).unwrap_or("")))
+                        }
+                        _ => None,
+                    };
+                    let Some((year, at, between)) = named else { continue };
                     let Some(said_years) = counted(number.as_str()) else { continue };
                     let clause = between.rsplit([',', '\u{FF0C}', '、']).next().unwrap_or(between);
                     // 庆祝…周年大会上的讲话 is read in later years too; 向…献礼 looks ahead.
-                    let rest = said.get(found.get(0).map_or(0, |whole| whole.end())..).unwrap_or("");
                     if ["大会", "座谈会", "讲话", "重要讲话", "庆祝大会", "纪念大会", "表彰大会"]
                         .iter()
                         .any(|word| rest.starts_with(word))
@@ -163,10 +187,7 @@ fn check(report: &Report, findings: &mut Findings) {
                             format!("Counted from {base}, {year} − {base} = {right} years; the text says “{}”.", number.as_str()),
                         ),
                     );
-                    finding.relate(
-                        Span::from(at.range()).shifted(shift),
-                        Message::new("所说的年份", "The year in question"),
-                    );
+                    finding.relate(at.shifted(shift), Message::new("所说的年份", "The year in question"));
                     finding.fix(change_to(&format!("{meant}周年")), vec![Edit::replace(span, meant)]);
                 }
             }
@@ -176,16 +197,19 @@ fn check(report: &Report, findings: &mut Findings) {
 
 /// Whether what stands between year and event ties the anniversary to that year.
 fn governs(between: &str) -> bool {
-    ["是", "正值", "恰逢", "适逢", "时值", "迎来", "庆祝", "纪念", "欣逢", "正逢", "在", "恰是", "为"]
-        .iter()
-        .any(|word| between.contains(word))
+    [
+        "是", "正值", "恰逢", "适逢", "时值", "迎来", "庆祝", "纪念", "欣逢", "正逢", "在", "恰是", "为",
+        "欢庆", "喜庆", "同庆",
+    ]
+    .iter()
+    .any(|word| between.contains(word))
         || between.trim_matches([',', '\u{FF0C}', ' ']).is_empty()
 }
 
 /// The year that a word stands for.
 fn value(report: &Report, word: &str, digits: Option<&str>) -> Option<u32> {
     if let Some(digits) = digits {
-        return digits.parse().ok();
+        return ordinal::parse(&digits.replace('○', "〇"));
     }
     let plan = u32::try_from(report.meta.plan_year?).ok()?;
     Some(match word {

@@ -63,41 +63,51 @@ declare_rule! {
 }
 
 static HEADINGS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let cue = "以下|下列|如下|下面|抓好|做好|抓了|做了|突出|办好|实施|推进|落实|把握好?|处理好|强化";
-    let things = "工作|任务|重点|措施|举措|方面|实事|行动|工程|问题|文章|目标";
+    let cue = "以下|下列|如下|下面|抓好|做好|抓了|做了|突出|办好|实施|推进|落实|把握好?|处理好|强化|推出|打好|打赢|开展|采取|完成|解决|聚焦|制定|出台";
+    let things =
+        "工作|任务|重点|措施|举措|方面|实事|行动|工程|问题|文章|目标|硬仗|攻坚战|战役|关系|改革|项目|短板";
     Regex::new(&format!(
-        "(?:{cue})(?P<number>[一二三四五六七八九十两]{{1,3}}|[0-9]{{1,2}})(?:个方面|个|大|项|件|点|条|方面)[^，,。；;、：:]{{0,8}}?(?:{things})"
+        "(?:{cue})(?P<number>[一二三四五六七八九十两]{{1,3}}|[0-9]{{1,2}})(?:个方面|个|大|项|件|点|条|方面|场|对|类|篇)[^，,。；;、：:]{{0,8}}?(?:{things})"
     ))
     .ok()
 });
 static SERIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new("(?P<number>[一二三四五六七八九十两]{1,3}|[0-9]{1,2})(?:个方面|大方面|个|大|项|件|点|条|方面)[^，,。；;、：:0-9]{0,8}[：:。](?P<items>\\**(?:一是|第一|其一))").ok()
+    let number = "(?P<number>[一二三四五六七八九十两]{1,3}|[0-9]{1,2})(?:个方面|大方面|个|大|项|件|点|条|方面|对|场|类)";
+    let items = "(?P<items>\\**(?:一是|一要|第一|其一|首先|[(\u{FF08}][一1][)\u{FF09}]|\u{2460}|$))";
+    // Before a comma, only what announces and nothing else: 办理建议12件，一是… counts other things.
+    let things = "重点|方面|任务|措施|举措|工作|问题|关系|特点|体会|突破|转变|提升|变化|亮点|成效|难点|短板|原因|要求|原则";
+    Regex::new(&format!(
+        "{number}[^，,。；;、：:0-9]{{0,8}}?[”\"]?(?:[：:。]|(?:{things})(?:[，,]|\u{2014}\u{2014})){items}"
+    ))
+    .ok()
 });
 
 fn check(report: &Report, findings: &mut Findings) {
     let body: Vec<(usize, &Paragraph)> = report.body().collect();
     for (at, &(_, paragraph)) in body.iter().enumerate() {
-        if let Some(&(next, _)) = body.get(at + 1) {
-            headings(report, paragraph, next, findings);
+        // 一是… that begin paragraphs may have been read as headings: told once.
+        let next = body.get(at + 1).map(|&(next, _)| next);
+        if next.is_some_and(|next| headings(report, paragraph, next, findings).is_some()) {
+            continue;
         }
         let rest = body.get(at + 1..).unwrap_or_default();
         items(report, paragraph, rest, findings);
     }
 }
 
-/// The announcement in the last sentence of `paragraph`, and the headings from `next` on.
-fn headings(report: &Report, paragraph: &Paragraph, next: usize, findings: &mut Findings) {
-    let Some(pattern) = HEADINGS.as_ref() else { return };
-    let Some(last) = paragraph.reading.sentences.last() else { return };
+/// The announcement in the last sentence of `paragraph`, and the headings from `next` on; `Some` where it was told.
+fn headings(report: &Report, paragraph: &Paragraph, next: usize, findings: &mut Findings) -> Option<()> {
+    let pattern = HEADINGS.as_ref()?;
+    let last = paragraph.reading.sentences.last()?;
     let sentence = last.span.of(paragraph.text());
     // 抓好四个方面工作，办好14件实事: either may be meant, the last first.
     let announcements: Vec<_> = pattern.captures_iter(sentence).collect();
-    let Some(found) = announcements.last() else { return };
-    let (Some(whole), Some(number)) = (found.get(0), found.name("number")) else { return };
+    let found = announcements.last()?;
+    let (Some(whole), Some(number)) = (found.get(0), found.name("number")) else { return None };
     let first =
         report.outline.headings.iter().position(|heading| heading.paragraph == next && !heading.buried);
-    let Some(first) = first.and_then(|index| report.outline.headings.get(index)) else { return };
-    let Some((style, 1)) = first.ordinal else { return };
+    let first = first.and_then(|index| report.outline.headings.get(index))?;
+    let (style, _) = first.ordinal.filter(|(_, value)| *value == 1)?;
     let run: Vec<&Heading> = report
         .outline
         .children(first.parent)
@@ -108,12 +118,9 @@ fn headings(report: &Report, paragraph: &Paragraph, next: usize, findings: &mut 
         .take_while(|(index, heading)| *index == 0 || heading.ordinal.is_none_or(|(_, value)| value > 1))
         .map(|(_, heading)| heading)
         .collect();
-    let Some((_, highest)) = run.iter().filter_map(|heading| heading.ordinal).max_by_key(|(_, value)| *value)
-    else {
-        return;
-    };
+    let (_, highest) = run.iter().filter_map(|heading| heading.ordinal).max_by_key(|(_, value)| *value)?;
     let (Some(announced), Ok(counted)) = (ordinal::parse(number.as_str()), u32::try_from(run.len())) else {
-        return;
+        return None;
     };
     // Where the numbers themselves have a gap, that is the fault, and heading-sequence names it.
     let agrees = |found: &regex::Captures<'_>| {
@@ -123,14 +130,21 @@ fn headings(report: &Report, paragraph: &Paragraph, next: usize, findings: &mut 
     let far = announced.abs_diff(counted) > 3
         && !["以下", "下列", "如下", "下面"].iter().any(|cue| whole.as_str().starts_with(cue));
     if announcements.iter().any(agrees) || far || counted < 2 || highest != counted {
-        return;
+        return None;
     }
     let base = paragraph.start + last.span.start;
     let finding = findings.report(
         Span::from(whole.range()).shifted(base),
         Message::new(
-            format!("这里预告{}项，后面的标题却有{counted}个；请核对数目，或补上缺的一节。", number.as_str()),
-            format!("{announced} are announced, but {counted} headings follow."),
+            format!(
+                "这里预告{}项，后面的标题却有{counted}个；请把数目改为“{}”，或者{}。",
+                number.as_str(),
+                ordinal::renumber(number.as_str(), counted),
+                if counted < announced { "补上缺的一节" } else { "删去多出的一节" }
+            ),
+            format!(
+                "{announced} are announced, but {counted} headings follow; change the number to {counted} or mend the headings."
+            ),
         ),
     );
     for heading in &run {
@@ -139,6 +153,7 @@ fn headings(report: &Report, paragraph: &Paragraph, next: usize, findings: &mut 
         }
     }
     offer(finding, report, Span::from(number.range()).shifted(base), counted);
+    Some(())
 }
 
 /// Whether a number before a series announces it: 一项一项落到实处。一是… and 新建中心5个。一是… end
@@ -146,7 +161,9 @@ fn headings(report: &Report, paragraph: &Paragraph, next: usize, findings: &mut 
 fn announces(found: &regex::Captures<'_>) -> bool {
     let (Some(whole), Some(number)) = (found.get(0), found.name("number")) else { return false };
     let after = whole.as_str().get(number.len()..).unwrap_or("");
-    let bare = ["个。", "大。", "项。", "件。", "点。", "条。"].iter().any(|it| after.starts_with(it));
+    let bare = ["个。", "大。", "项。", "件。", "点。", "条。", "对。", "场。", "类。"]
+        .iter()
+        .any(|it| after.starts_with(it));
     !bare && !["一", "1"].contains(&number.as_str())
 }
 
@@ -162,11 +179,19 @@ fn items(report: &Report, paragraph: &Paragraph, rest: &[(usize, &Paragraph)], f
     if text.get(..number.start()).is_some_and(|before| before.ends_with(['“', '"'])) {
         return;
     }
+    // The announcement may end its paragraph, and the series begin in the next.
+    let outside = start.as_str().is_empty();
+    if outside && !text.get(..start.start()).is_some_and(|it| it.ends_with([':', '\u{FF1A}'])) {
+        return;
+    }
     let mut marks: Vec<Span> = Vec::new();
     let following = rest.iter().map(|(_, paragraph)| *paragraph);
     for (step, paragraph) in std::iter::once(paragraph).chain(following).enumerate() {
         let own = series::marks(paragraph.text());
         let begins = own.first().is_some_and(|mark| mark.span.start < 8);
+        if step == 0 && outside {
+            continue;
+        }
         if step > 0 && !begins {
             break;
         }
@@ -193,13 +218,24 @@ fn items(report: &Report, paragraph: &Paragraph, rest: &[(usize, &Paragraph)], f
     let span = Span::new(number.start(), start.start()).shifted(paragraph.start);
     let span = Span::new(
         span.start,
-        span.start + report.text(span).trim_end_matches([':', '\u{FF1A}', '\u{3002}']).len(),
+        span.start
+            + report
+                .text(span)
+                .trim_end_matches([':', '\u{FF1A}', '\u{3002}', ',', '\u{FF0C}', '\u{2014}'])
+                .len(),
     );
     let finding = findings.report(
         span,
         Message::new(
-            format!("这里预告{}项，后面列出的却是{counted}项；请核对。", number.as_str()),
-            format!("{announced} are announced, but {counted} items follow."),
+            format!(
+                "这里预告{}项，后面列出的却是{counted}项；请把数目改为“{}”，或者{}。",
+                number.as_str(),
+                ordinal::renumber(number.as_str(), counted),
+                if counted < announced { "补上缺的一项" } else { "删去多出的一项" }
+            ),
+            format!(
+                "{announced} are announced, but {counted} items follow; change the number to {counted} or mend the items."
+            ),
         ),
     );
     for mark in marks {

@@ -47,7 +47,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 大会的次数大于八才作为错误报告（遇有补选、延期换届，一届可能开到第七、第八次，第八次只作提示），常委会会议不算；届次只在标题、会议、开场白之间比较；省、市、县的届次各不相同，地名不同的不比。
+    /// 大会的次数大于八才作为错误报告（遇有补选、延期换届，一届可能开到第七、第八次，第八次只在会议名称之外的地方作提示），常委会会议不算；届次只在标题、会议、开场白之间比较；省、市、县的届次各不相同，地名不同的不比。
     ///
     /// ## 依据
     ///
@@ -63,7 +63,9 @@ const NUMERAL: &str = "(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})";
 
 static MEETING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let meeting = format!("(?:人民代表大会|人大)第?(?P<session>{NUMERAL})次(?:全体)?(?:会议|大会)");
-    Regex::new(&format!("第?(?P<congress>{NUMERAL})届(?:[\\p{{Han}}]{{0,8}}?){meeting}")).ok()
+    // 市人大八届三次会议 names the congress behind.
+    let behind = format!("人大第?(?P<own>{NUMERAL})届第?(?P<nth>{NUMERAL})次(?:全体)?会议");
+    Regex::new(&format!("第?(?P<congress>{NUMERAL})届(?:[\\p{{Han}}]{{0,8}}?){meeting}|{behind}")).ok()
 });
 static GOVERNMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&format!(
@@ -86,9 +88,9 @@ fn meetings(text: &str, start: usize) -> Vec<Meeting> {
     pattern
         .captures_iter(text)
         .filter_map(|found| {
-            let session = found.name("session")?;
+            let session = found.name("session").or(found.name("nth"))?;
             Some(Meeting {
-                congress: ordinal::parse(found.name("congress")?.as_str())?,
+                congress: ordinal::parse(found.name("congress").or(found.name("own"))?.as_str())?,
                 session: ordinal::parse(session.as_str())?,
                 span: Span::from(found.get(0)?.range()).shifted(start),
                 session_span: Span::from(session.range()).shifted(start),
@@ -105,7 +107,9 @@ fn check(report: &Report, findings: &mut Findings) {
         .and_then(|meeting| meetings(report.text(meeting.span), meeting.span.start).first().copied());
     for paragraph in report.paragraphs.iter().filter(|paragraph| !paragraph.noise) {
         for meeting in meetings(paragraph.text(), paragraph.start) {
-            if meeting.session > 7 {
+            // Eighth sessions have been held: on the occasion's own line there is nothing to doubt.
+            let held = meeting.session == 8 && own.is_some_and(|own| own.span == meeting.span);
+            if meeting.session > 7 && !held {
                 too_many(meeting, findings);
             }
         }

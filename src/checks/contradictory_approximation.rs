@@ -54,6 +54,8 @@ const PAIRS: &[(&str, &[&str])] = &[
     ("不到", &["余", "多", "以上", "左右", "上下"]),
     ("不足", &["余", "多", "以上", "左右", "上下"]),
     ("不满", &["余", "多", "以上", "左右", "上下"]),
+    ("未满", &["余", "多", "以上", "左右", "上下"]),
+    ("未到", &["余", "多", "以上", "左右", "上下"]),
     ("不超过", &["以上", "余", "多"]),
     ("不高于", &["以上", "余", "多"]),
     ("最多", &["以上", "余", "多", "左右"]),
@@ -107,13 +109,20 @@ fn examine(line: &Line<'_>, figure: &Quantity, findings: &mut Findings) {
         return;
     }
     let whole = Span::new(start, figure.span.end.max(at.end));
+    let print = line.print(figure);
     let finding = findings.report(
         line.absolute(whole),
         Message::new(
-            format!("“{first}”与“{second}”用在同一个数上，前后矛盾；请只留一个。"),
-            format!("“{first}” and “{second}” on one figure contradict each other; keep one."),
+            format!("“{first}”与“{second}”用在同一个数“{print}”上，前后矛盾；请只留一个。"),
+            format!("“{first}” and “{second}” on one figure, {print}, contradict each other; keep one."),
         ),
     );
+    for (at, word) in [(Span::new(start, start + first.len()), *first), (at, second)] {
+        finding.relate(
+            line.absolute(at),
+            Message::new(format!("概数词“{word}”"), format!("the hedge “{word}”")),
+        );
+    }
     for (drop, keep) in [(Span::new(start, figure.span.start), second), (at, first)] {
         finding.fix(
             Message::new(format!("只留“{keep}”"), format!("Keep “{keep}” only")),

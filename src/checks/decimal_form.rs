@@ -51,7 +51,7 @@ declare_rule! {
 }
 
 static BARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new("[.\u{FF0E}]([0-9]+)(?:%|\u{FF05}|\u{2030}|个百分点|[万亿]|[元亩吨度倍米]|公里|公顷|平方)")
+    Regex::new("[.\u{FF0E}]([0-9]+)(?:%|\u{FF05}|\u{2030}|个百分点|[万亿]|[元亩吨度倍米]|公里|公顷|平方|降[至到]|升[至到]|提高|下降|上升|增[至到加])")
         .ok()
 });
 static WIDE: LazyLock<Option<Regex>> =

@@ -19,6 +19,8 @@ pub(super) struct Entry<'r> {
     pub(super) span: Span,
     /// What follows the colon.
     pub(super) meaning: &'r str,
+    /// Where that begins.
+    pub(super) meaning_start: usize,
 }
 
 /// The glossary of a report.
@@ -30,7 +32,7 @@ pub(super) struct Glossary<'r> {
 }
 
 static ENTRY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new("^[\\s\u{3000}*]*(?:(?P<circled>[\u{2460}-\u{2473}])\\s*|[\\[〔(\u{FF08}\u{FF3B}]?(?P<number>[0-9]{1,3})\\s*[.\u{FF0E}、,\u{FF0C})\u{FF09}\\]〕\u{FF3D}]\\s*)?\\**(?P<term>[^:\u{FF1A}\u{3002}]{2,40}?)\\**(?:[:\u{FF1A}]|\u{2014}\u{2014})(?P<meaning>.{4,})$").ok()
+    Regex::new("^[\\s\u{3000}*]*(?:(?P<circled>[\u{2460}-\u{2473}])\\s*|[\\[〔【(\u{FF08}\u{FF3B}]?(?P<number>[0-9]{1,3})\\s*[.\u{FF0E}、,\u{FF0C})\u{FF09}\\]〕】\u{FF3D}]\\s*)?\\**(?P<term>[^:\u{FF1A}\u{3002}]{2,40}?)\\**(?:[:\u{FF1A}]|\u{2014}\u{2014})(?P<meaning>.{4,})$").ok()
 });
 
 impl<'r> Glossary<'r> {
@@ -57,6 +59,7 @@ impl<'r> Glossary<'r> {
                 term: term.as_str().trim_matches(['*', ' ']),
                 span: Span::from(term.range()).shifted(paragraph.start),
                 meaning: meaning.as_str(),
+                meaning_start: meaning.start() + paragraph.start,
             });
         }
         (entries.len() >= 3).then_some(Self { entries, start })

@@ -7,6 +7,7 @@ use regex::Regex;
 use super::glossary::{Entry, Glossary, bare};
 use super::{Findings, Message, ordinal};
 use crate::report::Report;
+use crate::text::Span;
 
 declare_rule! {
     /// # 名词解释的项数不符
@@ -61,7 +62,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 只比能数清的：解释是一串用顿号（或逗号）隔开的短语，词里只有一个数；或者代号里有几个数、解释里恰好有几个“几个”。有“等”、有两种数法而其一相符的不报。
+    /// 只比能数清的：解释是一串用顿号（或逗号）隔开的短语，词里只有一个数，或者是“三线一湖”“六个一”一类；或者代号里有几个数、解释里恰好有几个“几个”。有“等”、有两种数法而其一相符的不报。
     ///
     /// ## 依据
     ///
@@ -77,23 +78,102 @@ static COUNTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new("([0-9]{1,4}|[NnXx])\\s*(?:个|大|项|类|家|条|种|座|所|支|张|批|级|层|套)").ok()
 });
 
+/// What a term says and what its explanation has instead, with the pieces counted (in the explanation).
+struct Clash {
+    said: String,
+    counted: String,
+    pieces: Vec<Span>,
+}
+
 fn check(report: &Report, findings: &mut Findings) {
     let Some(glossary) = Glossary::of(report) else { return };
     for entry in &glossary.entries {
-        let Some((said, counted)) = operands(entry).or_else(|| listed(entry)) else { continue };
+        let clash = operands(entry).or_else(|| listed(entry)).or_else(|| paired(entry));
+        let Some(Clash { said, counted, pieces }) = clash else { continue };
         let term = entry.term;
-        findings.report(
+        let finding = findings.report(
             entry.span,
             Message::new(
-                format!("“{term}”说的是{said}，解释里却是{counted}；请核对。"),
-                format!("“{term}” says {said}, its explanation has {counted}."),
+                format!(
+                    "“{term}”说的是{said}，解释里却是{counted}；请核对是名称的数没有改，还是解释漏了或多了。"
+                ),
+                format!(
+                    "“{term}” says {said}, its explanation has {counted}; mend the term or the explanation."
+                ),
             ),
         );
+        for piece in pieces {
+            finding.relate(
+                piece.shifted(entry.meaning_start),
+                Message::new("解释里的一项", "A piece of the explanation"),
+            );
+        }
     }
 }
 
+/// Where `pieces` stand in the explanation.
+fn places(entry: &Entry<'_>, pieces: &[&str]) -> Vec<Span> {
+    let mut from = 0;
+    let mut out = Vec::new();
+    for piece in pieces {
+        let found = entry.meaning.get(from..).and_then(|rest| rest.find(piece));
+        let Some(at) = found.map(|at| from + at) else { continue };
+        from = at + piece.len();
+        out.push(Span::new(at, from));
+    }
+    out
+}
+
+/// 三线一湖, 四减一提 against a plain list: the sum of the numbers said and the number counted. 六个一 says six.
+fn paired(entry: &Entry<'_>) -> Option<Clash> {
+    let term = bare(entry.term);
+    let numeral = |c: char| "一二两三四五六七八九".contains(c);
+    let chars: Vec<char> = term.chars().collect();
+    let of_one = chars.get(1..3).is_some_and(|it| it == ['个', '一']);
+    let pairs = chars.len() >= 4
+        && chars.len().is_multiple_of(2)
+        && chars.iter().enumerate().all(|(at, c)| numeral(*c) == (at % 2 == 0));
+    let numbers: Vec<u32> = chars
+        .iter()
+        .filter(|c| numeral(**c))
+        .take(if of_one { 1 } else { 9 })
+        .filter_map(|c| ordinal::parse(&c.to_string()))
+        .collect();
+    let said: u32 = numbers.iter().sum();
+    let meaning = plain(entry)?;
+    let items: Vec<&str> = meaning.split(['、', '\u{FF0C}', ',']).collect();
+    let short = items.iter().all(|item| (2..=10).contains(&item.chars().count()));
+    // 一核指…, 两翼为…: the pieces are explained one by one.
+    let explained = items.iter().any(|item| item.contains(['指', '为', '即', '是', '的']));
+    let ones = items.iter().all(|item| item.starts_with('一'));
+    if !(pairs || of_one && ones) || !short || explained || items.len() < 3 || (pairs && ones) {
+        return None;
+    }
+    let joints = items.iter().filter(|item| item.contains(['和', '与', '及'])).count();
+    let least = u32::try_from(items.len()).ok()?;
+    let most = least + u32::try_from(joints).ok()?;
+    ((said < least || said > most) && said.abs_diff(least) <= 2).then(|| {
+        let formula: Vec<String> = numbers.iter().map(u32::to_string).collect();
+        let sum =
+            if numbers.len() > 1 { format!("{}={said}项", formula.join("+")) } else { format!("{said}项") };
+        Clash { said: sum, counted: format!("{least}项"), pieces: places(entry, &items) }
+    })
+}
+
+/// The explanation as a bare list, where it is one.
+fn plain<'e>(entry: &Entry<'e>) -> Option<&'e str> {
+    let meaning = entry.meaning.trim().trim_matches('*').trim();
+    let meaning = ["即", "指的是", "是指", "指", "包括", "为"]
+        .iter()
+        .find_map(|head| meaning.strip_prefix(head))
+        .unwrap_or(meaning);
+    let meaning = meaning.trim_end_matches(['\u{3002}', '.', ';', '\u{FF1B}']);
+    let other = ['\u{3002}', ';', '\u{FF1B}', ':', '\u{FF1A}', '等', '\u{FF08}', '(', '\u{201C}', '"', '《'];
+    (!meaning.contains(other) && !meaning.contains("以及") && meaning.contains('、')).then_some(meaning)
+}
+
 /// `1+5+2` against the counts in the explanation: what either says where they differ.
-fn operands(entry: &Entry<'_>) -> Option<(String, String)> {
+fn operands(entry: &Entry<'_>) -> Option<Clash> {
     let term = bare(entry.term);
     let code: String = term.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '+').collect();
     let said: Vec<String> = code.split('+').map(str::to_uppercase).collect();
@@ -117,11 +197,19 @@ fn operands(entry: &Entry<'_>) -> Option<(String, String)> {
     // A letter stands for any number, and where the explanation names none nothing can be compared.
     let letter = |it: &String| it.parse::<u32>().is_err();
     let same_make = said.iter().zip(&counted).all(|(one, other)| letter(one) == letter(other));
-    (counted.len() == said.len() && same_make && counted != said).then(|| (said.join("+"), counted.join("+")))
+    (counted.len() == said.len() && same_make && counted != said).then(|| {
+        let pieces: Vec<&str> = COUNTED
+            .as_ref()
+            .into_iter()
+            .flat_map(|it| it.find_iter(entry.meaning))
+            .map(|it| it.as_str())
+            .collect();
+        Clash { said: said.join("+"), counted: counted.join("+"), pieces: places(entry, &pieces) }
+    })
 }
 
 /// `三张清单` against a plain list: the number said and the number counted where they differ.
-fn listed(entry: &Entry<'_>) -> Option<(String, String)> {
+fn listed(entry: &Entry<'_>) -> Option<Clash> {
     let term = bare(entry.term);
     let numerals: Vec<char> = term
         .chars()
@@ -132,18 +220,8 @@ fn listed(entry: &Entry<'_>) -> Option<(String, String)> {
         return None;
     }
     let said = ordinal::parse(&numeral.to_string()).filter(|said| (2..=10).contains(said))?;
-    let meaning = entry.meaning.trim().trim_matches('*').trim();
-    let meaning = ["即", "指的是", "是指", "指", "包括", "为"]
-        .iter()
-        .find_map(|head| meaning.strip_prefix(head))
-        .unwrap_or(meaning);
-    let meaning = meaning.trim_end_matches(['\u{3002}', '.', ';', '\u{FF1B}']);
-    let other = ['\u{3002}', ';', '\u{FF1B}', ':', '\u{FF1A}', '等', '\u{FF08}', '(', '\u{201C}', '"', '《'];
-    if meaning.contains(other)
-        || meaning.contains("以及")
-        || !meaning.contains('、')
-        || meaning.contains(['\u{FF0C}', ','])
-    {
+    let meaning = plain(entry)?;
+    if meaning.contains(['\u{FF0C}', ',']) {
         return None;
     }
     let items: Vec<&str> = meaning.split('、').collect();
@@ -156,5 +234,9 @@ fn listed(entry: &Entry<'_>) -> Option<(String, String)> {
     let joints = items.iter().filter(|item| item.contains(['和', '与', '及'])).count();
     let counts: Vec<usize> = (0..=joints).map(|more| items.len() + more).collect();
     let fits = counts.iter().any(|&count| u32::try_from(count) == Ok(said));
-    (short && alike && !fits).then(|| (format!("{said}项"), format!("{}项", items.len())))
+    (short && alike && !fits).then(|| Clash {
+        said: format!("{said}项"),
+        counted: format!("{}项", items.len()),
+        pieces: places(entry, &items),
+    })
 }

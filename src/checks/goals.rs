@@ -45,6 +45,19 @@ impl<'a> Told<'a> {
         (name >= clause.start).then(|| bare_clause(self.line.slice(clause.start, name)))
     }
 
+    /// Whether the clauses have the same words before their figures, but for words of time and 再: 新建候车亭,
+    /// 年内再新建候车亭.
+    pub(super) fn worded_as(&self, other: &Self) -> bool {
+        fn words<'w>(told: &Told<'w>) -> &'w str {
+            let bare = bare_clause(told.before());
+            let bare =
+                ["年内", "新的一年", "全年"].iter().find_map(|it| bare.strip_prefix(it)).unwrap_or(bare);
+            bare.trim_start_matches(['再', '将', '要'])
+        }
+        let own = words(self);
+        own.chars().count() >= 4 && own == words(other)
+    }
+
     /// As it is printed, with its hedges.
     pub(super) fn print(&self) -> &'a str {
         self.line.outer(self.figure).of(self.line.text)
@@ -55,7 +68,13 @@ impl<'a> Told<'a> {
 pub(super) fn one_thing(report: &Report, one: &Fact, other: &Fact) -> bool {
     let name = match (one.indicator, other.indicator) {
         (Some(a), Some(b)) => a == b,
-        (None, None) => one.name == other.name && one.name.chars().count() >= 4,
+        (None, None) => {
+            one.name == other.name
+                && (one.name.chars().count() >= 4
+                    || Told::of(report, one)
+                        .zip(Told::of(report, other))
+                        .is_some_and(|(one, other)| one.worded_as(&other)))
+        }
         _ => false,
     };
     name && one.kind == other.kind

@@ -181,8 +181,10 @@ fn of_a_year(told: &Told<'_>) -> bool {
 fn jumps(report: &Report, findings: &mut Findings) {
     for (actual, target) in done_and_aimed(report, &[Kind::Level, Kind::Count]) {
         let (a, b) = (actual.figure.value, target.figure.value);
-        if a <= Decimal::ZERO || b <= Decimal::ZERO || actual.figure.rank || vague(&actual) || vague(&target)
-        {
+        // 新建…, 再建…: told in the same words, they are one thing.
+        let alike = b > a && actual.worded_as(&target);
+        let unclear = vague(&actual, alike) || vague(&target, alike);
+        if a <= Decimal::ZERO || b <= Decimal::ZERO || actual.figure.rank || unclear {
             continue;
         }
         // Works and investments under two names are seldom one thing: 城建重点工程投资, 重大项目投资.
@@ -204,6 +206,7 @@ fn jumps(report: &Report, findings: &mut Findings) {
         let name = &target.fact.name;
         let (done, aim) = (actual.print(), target.print());
         let line = actual.fact.paragraph + 1;
+        let (a, b) = (a.normalize(), b.normalize());
         let times = ratio.round_dp(if ratio < Decimal::ONE { 3 } else { 1 }).normalize();
         let finding = report_against(
             findings,
@@ -211,10 +214,10 @@ fn jumps(report: &Report, findings: &mut Findings) {
             &target,
             Message::new(
                 format!(
-                    "{name}去年为{done}（第{line}行），今年目标写“{aim}”，是去年的{times}倍；请核对单位和位数。"
+                    "{name}去年为{done}（第{line}行），今年目标写“{aim}”，{b}÷{a}={times}，是去年的{times}倍；请核对单位和位数。"
                 ),
                 format!(
-                    "{name} was {done} (line {line}), the target is {aim}, {times} times as much; check units and digits."
+                    "{name} was {done} (line {line}), the target is {aim}, {b} ÷ {a} = {times} times as much; check units and digits."
                 ),
             ),
         );
@@ -223,9 +226,9 @@ fn jumps(report: &Report, findings: &mut Findings) {
 }
 
 /// Names under which different things are counted, and figures that are not the whole of a year.
-fn vague(told: &Told<'_>) -> bool {
+fn vague(told: &Told<'_>, alike: bool) -> bool {
     let name = told.fact.name.as_str();
-    let short = told.fact.indicator.is_none() && name.chars().count() < 5;
+    let short = !alike && told.fact.indicator.is_none() && name.chars().count() < 5;
     let general = told.fact.indicator.is_none()
         && holds(
             name,
@@ -236,23 +239,9 @@ fn vague(told: &Told<'_>) -> bool {
         );
     short
         || general
+        || !alike && holds(told.before(), &["新增", "新建", "再", "培育"])
         || holds(
             told.before(),
-            &[
-                "累计",
-                "其中",
-                "新增",
-                "新建",
-                "净增",
-                "增加",
-                "至少",
-                "每",
-                "均",
-                "首批",
-                "率先",
-                "总投资",
-                "再",
-                "培育",
-            ],
+            &["累计", "其中", "净增", "增加", "至少", "每", "均", "首批", "率先", "总投资"],
         )
 }

@@ -1,9 +1,9 @@
 //! Rule `list-count-mismatch`: the number after a list is not the number of its items.
 
-use super::list_words::{NAMED, SUMS_UP, TITLED, VERBS, compounds};
+use super::list_counts::{CLASSIFIERS, Count, counts, items, length, numeral};
+use super::list_words::{NAMED, PLACES, SUMS_UP, TITLED, VERBS, compounds};
 use super::phrase::{Line, holds, lines, strip_head, strip_tail};
 use super::{Findings, Message};
-use crate::quantity::{Modifier, Quantity};
 use crate::report::Report;
 use crate::text::{Edit, Span};
 
@@ -38,7 +38,7 @@ declare_rule! {
     ///
     /// ## 判断
     ///
-    /// 列举紧接数字，数字后面是“大产业、个方面、项工程”一类总括的话。按顿号数，再把“和、及、与”按可拆可不拆各数一遍，任何一种数法相符就不报；有“等”时，只有列出的比数字多才报。数字是概数，或列举里有数字、括号、“的”，都不报。
+    /// 列举紧接数字，数字后面是“大产业、个方面、项工程”一类总括的话；后面是“个村、条街巷”一类地点设施的，只在列出的比数字多时报（少了可能是别处的总数）。按顿号数，再把“和、及、与”按可拆可不拆各数一遍，任何一种数法相符就不报；有“等”时，只有列出的比数字多才报。数字是概数，或列举里有数字、括号、“的”，都不报。
     ///
     /// ## 依据
     ///
@@ -53,12 +53,10 @@ declare_rule! {
 /// Conjunctions that may or may not join two items.
 const JOINS: &[char] = &['和', '及', '与', '或', '暨'];
 
-const CLASSIFIERS: &[char] = &['大', '个', '项', '件', '类', '种', '条', '家', '座', '所', '只'];
-
 fn check(report: &Report, findings: &mut Findings) {
     for line in lines(report) {
-        for (index, figure) in line.figures.iter().enumerate() {
-            examine(&line, index, figure, findings);
+        for count in counts(&line) {
+            examine(&line, &count, findings);
         }
     }
 }
@@ -86,24 +84,22 @@ struct List {
     open: bool,
 }
 
-fn examine(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Findings) {
-    let whole = figure.value_to.is_none()
-        && figure.modifier == Modifier::Exact
-        && !figure.rank
-        && !figure.threshold
-        && figure.decimals == 0;
-    let Ok(announced) = u32::try_from(figure.value) else { return };
-    if !whole || !(2..=20).contains(&announced) {
+fn examine(line: &Line<'_>, count: &Count, findings: &mut Findings) {
+    let announced = count.value;
+    if !(2..=20).contains(&announced) {
         return;
     }
-    let Some(list) = titles_before(line, figure).or_else(|| list_before(line, index, figure)) else { return };
-    if !sums_up(line, figure) && !sums_up_names(line, figure, &list) {
+    let Some(list) = titles_before(line, count).or_else(|| list_before(line, count)) else { return };
+    let certain = sums_up(line, count) || sums_up_names(line, count, &list);
+    // 东屏山、松林坡4座公园 may have four in all; three places are never two parks.
+    if !(certain || list.least > announced && places(line, count, &list)) {
         return;
     }
-    let items: Vec<&str> = list.span.of(line.text).split('、').collect();
+    let spans = items(list.span, line.text);
+    let items: Vec<&str> = spans.iter().map(|span| span.of(line.text)).collect();
     // Items that share the head of the last one (水电产业、…、医药产业) may be the only items, and a
     // first item much longer than the rest may be another thing.
-    let lengths: Vec<usize> = items.iter().map(|item| item.chars().count()).collect();
+    let lengths: Vec<usize> = (0..).zip(&items).map(|(at, item)| length(item, at == 0)).collect();
     let (first, rest) = lengths
         .split_first()
         .map_or((0, 0), |(first, rest)| (*first, rest.iter().copied().max().unwrap_or(0)));
@@ -120,8 +116,11 @@ fn examine(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Find
         return;
     }
     // …和滇中5个州市: the number may belong to what follows 和 alone.
-    let rest = line.slice(numeral(line, figure).end, line.text.len());
-    if list.most < announced && items.last().is_some_and(joined) && !rest.starts_with(['大', '项']) {
+    let rest = line.slice(numeral(line, count).end, line.text.len());
+    if list.most < announced
+        && items.last().is_some_and(joined)
+        && !rest.starts_with(['大', '项', '类', '场', '件'])
+    {
         return;
     }
     let wrong = list.least > announced || (!list.open && list.most < announced);
@@ -138,27 +137,43 @@ fn examine(line: &Line<'_>, index: usize, figure: &Quantity, findings: &mut Find
     } else {
         format!("{}至{}", list.least, list.most)
     };
-    let print = line.print(figure);
-    let items = list.span.of(line.text);
+    let print = phrase(line, count);
+    let whole = list.span.of(line.text);
+    let new = (list.least == list.most).then(|| renumbered(line, count, list.least)).flatten();
+    let (zh, en) = match &new {
+        Some((_, new)) => (format!("把数字改为“{new}”"), format!("or change the number to “{new}”")),
+        None => ("改数字".to_owned(), "or change the number".to_owned()),
+    };
     let finding = findings.report(
-        line.absolute(figure.span),
+        line.absolute(count.span),
         Message::new(
-            format!("“{items}”列出{counted}项，后文写“{print}”；请补足列举或改数字。"),
-            format!("“{items}” lists {counted} items, the text says “{print}”."),
+            format!("“{whole}”列出{counted}项，后文写“{print}”，项数与数字不等；请补足列举，或{zh}。"),
+            format!(
+                "“{whole}” lists {counted} items, the text says “{print}” ({announced}); mend the list {en}."
+            ),
         ),
     );
-    finding.relate(
-        line.absolute(list.span),
-        Message::new(format!("列举（{counted}项）"), format!("the list ({counted} items)")),
-    );
-    if list.least == list.most
-        && let Some((digits, new)) = renumbered(line, figure, list.least)
-    {
+    for (at, span) in (1..).zip(&spans) {
+        finding.relate(
+            line.absolute(*span),
+            Message::new(format!("列举的第{at}项"), format!("Item {at} of the list")),
+        );
+    }
+    if let Some((digits, new)) = new {
         finding.fix(
             Message::new(format!("改数字为“{new}”"), format!("Change the number to “{new}”")),
             vec![Edit::replace(line.absolute(digits), new)],
         );
     }
+}
+
+/// The number with what it counts, as far as the words go: 四大工程, 3个园区.
+fn phrase<'a>(line: &Line<'a>, count: &Count) -> &'a str {
+    let numeral = numeral(line, count);
+    let tail = line.slice(numeral.end, line.text.len());
+    let length: usize =
+        tail.chars().take(3).take_while(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)).map(char::len_utf8).sum();
+    line.slice(numeral.start, (numeral.end + length).max(count.span.end))
 }
 
 /// How many items end like the last one.
@@ -183,8 +198,8 @@ fn continues(line: &Line<'_>, list: Span) -> bool {
 }
 
 /// Whether what follows the numeral sums up a list: 三大产业, 四个方面, 两项工程.
-fn sums_up(line: &Line<'_>, figure: &Quantity) -> bool {
-    let start = numeral(line, figure).end;
+fn sums_up(line: &Line<'_>, count: &Count) -> bool {
+    let start = numeral(line, count).end;
     let rest = line.slice(start, line.text.len());
     let mut chars = rest.chars();
     let Some(classifier) = chars.next() else { return false };
@@ -198,21 +213,33 @@ fn sums_up(line: &Line<'_>, figure: &Quantity) -> bool {
     if !CLASSIFIERS.contains(&classifier) {
         return false;
     }
+    if classifier == '件' && noun.starts_with('事') {
+        return noun.chars().nth(1).is_none_or(|c| !('\u{4E00}'..='\u{9FFF}').contains(&c));
+    }
     let near: String = noun.chars().take(6).take_while(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)).collect();
     SUMS_UP.iter().any(|word| near.starts_with(word) || near.ends_with(word))
 }
 
+/// Whether the number counts places or facilities that the list names.
+fn places(line: &Line<'_>, count: &Count, list: &List) -> bool {
+    let noun = noun_after(line, count);
+    let short = |span: &Span| (2..=8).contains(&span.of(line.text).chars().count());
+    let named = PLACES.iter().any(|word| noun.starts_with(word));
+    let spans = items(list.span, line.text);
+    named && spans.iter().skip(1).all(short)
+}
+
 /// The noun after the numeral and its classifier, as far as it is Chinese.
-fn noun_after<'a>(line: &Line<'a>, figure: &Quantity) -> &'a str {
-    let rest = line.slice(numeral(line, figure).end, line.text.len());
+fn noun_after<'a>(line: &Line<'a>, count: &Count) -> &'a str {
+    let rest = line.slice(numeral(line, count).end, line.text.len());
     let noun = rest.strip_prefix(|c: char| CLASSIFIERS.contains(&c) || c == '部' || c == '份').unwrap_or("");
     let end = noun.find(|c: char| !('\u{4E00}'..='\u{9FFF}').contains(&c)).unwrap_or(noun.len());
     noun.get(..end).unwrap_or("")
 }
 
 /// Whether the number sums up a list of names that end like its noun, or of titles.
-fn sums_up_names(line: &Line<'_>, figure: &Quantity, list: &List) -> bool {
-    let noun = noun_after(line, figure);
+fn sums_up_names(line: &Line<'_>, count: &Count, list: &List) -> bool {
+    let noun = noun_after(line, count);
     let text = list.span.of(line.text);
     if text.ends_with('》') {
         return TITLED.iter().any(|word| noun.starts_with(word));
@@ -224,9 +251,9 @@ fn sums_up_names(line: &Line<'_>, figure: &Quantity, list: &List) -> bool {
 }
 
 /// `《…》《…》` directly before the figure.
-fn titles_before(line: &Line<'_>, figure: &Quantity) -> Option<List> {
-    let clause = line.clause(figure.span.start);
-    let before = line.slice(clause.start, figure.span.start);
+fn titles_before(line: &Line<'_>, count: &Count) -> Option<List> {
+    let clause = line.clause(count.span.start);
+    let before = line.slice(clause.start, count.span.start);
     let words = before.strip_suffix('等').unwrap_or(before);
     let words = words.strip_suffix("这").unwrap_or(words);
     words.ends_with('》').then_some(())?;
@@ -241,41 +268,43 @@ fn titles_before(line: &Line<'_>, figure: &Quantity) -> Option<List> {
     Some(List { span, least: count, most: count, open: before.ends_with('等') })
 }
 
-/// Where the numeral stands, without scale word, classifier and unit.
-fn numeral(line: &Line<'_>, figure: &Quantity) -> Span {
-    let text = figure.span.of(line.text);
-    let numeric = |c: char| {
-        c.is_ascii_digit() || ('\u{FF10}'..='\u{FF19}').contains(&c) || "一二两三四五六七八九十".contains(c)
-    };
-    let length = text.find(|c: char| !numeric(c)).unwrap_or(text.len());
-    Span::new(figure.span.start, figure.span.start + length)
-}
-
 /// The list that ends where the figure begins.
-fn list_before(line: &Line<'_>, index: usize, figure: &Quantity) -> Option<List> {
-    let clause = line.clause(figure.span.start);
+fn list_before(line: &Line<'_>, count: &Count) -> Option<List> {
+    let clause = line.clause(count.span.start);
     let mut start = clause.start;
-    if let Some(last) = index.checked_sub(1).and_then(|last| line.figures.get(last))
+    let read = line.figures_in(count.span);
+    if let Some(last) = read.start.checked_sub(1).and_then(|last| line.figures.get(last))
         && last.span.end > start
     {
         // 3个产业集群和食品、医药、家具、建材3大基地: the list begins after 和.
-        let between = line.slice(line.outer(last).end, figure.span.start);
+        let between = line.slice(line.outer(last).end, count.span.start);
         let (noun, _) = between.split_once(['和', '及']).filter(|(noun, rest)| {
             (1..=8).contains(&noun.chars().count()) && !noun.contains('、') && rest.contains('、')
         })?;
         start = line.outer(last).end + noun.len() + '和'.len_utf8();
     }
-    let before = line.slice(start, figure.span.start);
+    let before = line.slice(start, count.span.start);
     start += opening(before);
-    let mut words = line.slice(start, figure.span.start);
+    let mut words = line.slice(start, count.span.start);
     words = words.strip_suffix("这").unwrap_or(words);
+    let length = |item: &str| item.chars().count();
+    let uniform = |words: &str, least: usize| {
+        let mut lengths = words.split('、').skip(1).map(length);
+        let first = lengths.next().unwrap_or(0);
+        first >= least && words.matches('、').count() >= 2 && lengths.all(|own| own == first)
+    };
+    // “四大工程” in quotation marks of its own sums up only what is plainly a row of names.
+    let after = line.slice(count.span.end, line.text.len());
+    if let Some(outside) = words.strip_suffix('\u{201C}')
+        && uniform(outside, 4)
+        && after.chars().take(8).any(|c| c == '\u{201D}')
+    {
+        words = outside;
+    }
     let open = words.ends_with('等');
     words = words.strip_suffix('等').unwrap_or(words);
     // 产业升级、城市更新、民生改善: items of one length in a row are names, whatever they end in.
-    let length = |item: &str| item.chars().count();
-    let mut lengths = words.split('、').skip(1).map(length);
-    let first = lengths.next().unwrap_or(0);
-    let uniform = first >= 4 && words.matches('、').count() >= 2 && lengths.all(|own| own == first);
+    let uniform = uniform(words, 4);
     if words.ends_with(NOT_LAST) || (!uniform && strip_tail(words, VERBS).is_some()) || words.is_empty() {
         return None;
     }
@@ -358,16 +387,16 @@ fn opening(before: &str) -> usize {
 }
 
 /// The numeral to replace and the number of items in the same script.
-fn renumbered(line: &Line<'_>, figure: &Quantity, count: u32) -> Option<(Span, String)> {
-    let span = numeral(line, figure);
-    if !figure.chinese {
-        return Some((span, count.to_string()));
+fn renumbered(line: &Line<'_>, count: &Count, right: u32) -> Option<(Span, String)> {
+    let span = numeral(line, count);
+    if !count.chinese {
+        return Some((span, right.to_string()));
     }
     const DIGITS: &[&str] = &["", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
-    let mut digit = (*DIGITS.get(count as usize)?).to_owned();
+    let mut digit = (*DIGITS.get(right as usize)?).to_owned();
     // 两 before a classifier, 二 never there; but 两大 as well.
     if digit.is_empty() {
-        digit = count.to_string();
+        digit = right.to_string();
     }
     Some((span, digit))
 }

@@ -68,7 +68,7 @@ struct Damage {
 static DAMAGES: LazyLock<Vec<Damage>> = LazyLock::new(|| {
     let d = "[0-9\u{FF10}-\u{FF19}]";
     let unit = "(?:[万亿%\u{FF05}\u{2030}]|个百分点|倍)";
-    let any = "(?:[万亿%\u{FF05}\u{2030}]|个百分点|倍|公里|公顷|平方|[元吨亩家户人项件次名所座条个])";
+    let any = "(?:[万亿%\u{FF05}\u{2030}]|个百分点|倍|公里|公顷|平方|[元吨亩家户人项件次名所座条个批台套辆处间场天部米株盏艘])";
     let damage = |variant, pattern: String, why, mend| {
         Regex::new(&pattern).ok().map(|pattern| Damage { variant, pattern, why, mend })
     };
@@ -135,6 +135,12 @@ static DAMAGES: LazyLock<Vec<Damage>> = LazyLock::new(|| {
             |text| Some(format!("{}%", text.trim_end_matches(['%', '\u{FF05}']))),
         ),
         damage(
+            "doubled-unit",
+            format!("({d}+(?:[.\u{FF0E}]{d}+)?(?:(?:亿亿|万万)(?:元|美元|[人吨户亩])|[万亿]?元元|吨吨|亩亩|[万亿]元[万亿]元))"),
+            ("单位叠用", "two units stand together"),
+            once,
+        ),
+        damage(
             "long-year",
             "((?:19[5-9]|20[0-4])[0-9]{2})年".to_owned(),
             ("年份多了一位数字", "a year has a digit too many"),
@@ -145,6 +151,14 @@ static DAMAGES: LazyLock<Vec<Damage>> = LazyLock::new(|| {
     .flatten()
     .collect()
 });
+
+/// The numeral with each doubled unit written once.
+fn once(text: &str) -> Option<String> {
+    let pairs = [("亿亿", "亿"), ("万万", "万"), ("元元", "元"), ("吨吨", "吨"), ("亩亩", "亩")];
+    let pairs = pairs.into_iter().chain([("亿元亿元", "亿元"), ("万元万元", "万元")]);
+    let mended = pairs.fold(text.to_owned(), |text, (twice, single)| text.replace(twice, single));
+    (mended != text).then_some(mended)
+}
 
 /// All patterns in one pass: most paragraphs match none.
 static ANY: LazyLock<Option<RegexSet>> =

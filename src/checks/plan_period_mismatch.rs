@@ -55,6 +55,17 @@ static RANGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let years = "[(\u{FF08}](?P<from>[12][0-9]{3})年?\\s*[—–\\-\u{FF0D}~～至到]+\\s*(?P<to>[12][0-9]{3})年?";
     Regex::new(&format!("{NAME}(?:规划|计划|时期|期间)?{years}")).ok()
 });
+/// 《“十四五”渔业发展规划（2021—2026年）》: a plan of one field has the years of the plan, an action plan may have
+/// others.
+static FIELD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let years = "[(\u{FF08}](?P<from>[12][0-9]{3})年?\\s*[—–\\-\u{FF0D}~～至到]+\\s*(?P<to>[12][0-9]{3})年?";
+    Regex::new(&format!("{NAME}\\p{{Han}}{{1,14}}规划(?:纲要)?》?{years}")).ok()
+});
+/// 2016—2020年“十三五”期间.
+static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let years = "(?P<from>[12][0-9]{3})年?\\s*[—–\\-\u{FF0D}~～至到]+\\s*(?P<to>[12][0-9]{3})年[,\u{FF0C}]?";
+    Regex::new(&format!("{years}{NAME}(?:规划|计划)?(?:时期|期间)")).ok()
+});
 /// What a year is to a plan: its last, its first, its n-th.
 const ROLES: &str = "(?:(?P<last>(?:圆满|全面)?(?:收官|收尾|谢幕|完成)(?:之年|年|阶段之年)|最后一年|末年)|(?P<first>(?:开局|起步|启动|开启)(?:之年|年|的关键之年|起步之年)|(?:开局的)?第一年|首年)|第(?P<nth>[二三四五])年)";
 const YEAR: &str = "(?:(?P<year>[12][0-9]{3})年|(?P<word>今年|去年|明年))";
@@ -63,7 +74,7 @@ static ROLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let is = "(?:这一年)?[,\u{FF0C}]?(?:既|又|也|正|恰|恰好|刚好)?(?:是|为|作为|系|正值|迎来|进入)";
     let between = "[^。;\u{FF1B}:\u{FF1A}!\u{FF01}0-9]{0,60}?";
     let of = "(?:规划|计划|时期|发展|规划纲要|纲要)?(?:的|实施的|实施)?";
-    Regex::new(&format!("{YEAR}{is}{between}{NAME}{of}{ROLES}")).ok()
+    Regex::new(&format!("{YEAR}(?:{is}{between}|这一|这个)?{NAME}{of}{ROLES}")).ok()
 });
 /// “十二五”规划的收官之年2015年, “十四五”末的2025年.
 static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -86,7 +97,10 @@ fn check(report: &Report, findings: &mut Findings) {
     };
     for (_, paragraph) in report.body() {
         let text = paragraph.text();
-        for found in range.captures_iter(text) {
+        let wide = |pattern: &'static LazyLock<Option<Regex>>| {
+            pattern.as_ref().into_iter().flat_map(|it| it.captures_iter(text)).filter(off_by_one)
+        };
+        for found in range.captures_iter(text).chain(wide(&FIELD)).chain(wide(&BEFORE)) {
             let part = |name: &str| found.name(name);
             let (Some(plan), Some(from), Some(to)) = (part("plan"), part("from"), part("to")) else {
                 continue;
@@ -96,18 +110,40 @@ fn check(report: &Report, findings: &mut Findings) {
             if printed == (Ok(first), Ok(last)) || to.as_str() > "2030" {
                 continue;
             }
-            findings.report(
+            let finding = findings.report(
                 Span::new(from.start(), to.end()).shifted(paragraph.start),
                 Message::new(
-                    format!("“{}”是{first}—{last}年，这里写的起止年份不符。", plan.as_str()),
-                    format!("“{}” runs from {first} to {last}.", plan.as_str()),
+                    format!(
+                        "“{}”是{first}—{last}年，这里写{}—{}年；请核对起止年份。",
+                        plan.as_str(),
+                        from.as_str(),
+                        to.as_str()
+                    ),
+                    format!(
+                        "“{}” runs from {first} to {last}, the text says {}–{}.",
+                        plan.as_str(),
+                        from.as_str(),
+                        to.as_str()
+                    ),
                 ),
             );
+            let name = Span::from(plan.range()).shifted(paragraph.start);
+            finding.relate(name, Message::new("所说的规划", "The plan in question"));
         }
         for found in role.captures_iter(text).chain(behind.captures_iter(text)) {
             judge(report, &found, paragraph.start, findings);
         }
     }
+}
+
+/// Whether one end is the plan's and the other a year beside it.
+fn off_by_one(found: &Captures<'_>) -> bool {
+    let year = |name: &str| found.name(name).and_then(|it| it.as_str().parse::<u32>().ok());
+    let Some((first, last)) = found.name("plan").and_then(|plan| span_of(plan.as_str())) else {
+        return false;
+    };
+    let (Some(from), Some(to)) = (year("from"), year("to")) else { return false };
+    from == first && to.abs_diff(last) == 1 || to == last && from.abs_diff(first) == 1
 }
 
 /// 2021年是“十三五”收官之年.

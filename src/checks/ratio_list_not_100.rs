@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::arithmetic::operand;
 use super::phrase::{Line, holds, lines, statement, trimmed};
 use super::{Findings, Message};
 use crate::quantity::{Decimal, Quantity};
@@ -101,9 +100,14 @@ fn ratios(line: &Line<'_>, findings: &mut Findings) {
         {
             continue;
         }
-        let parts: Vec<(Decimal, u32)> =
-            (1..=3).filter_map(|group| number(found.get(group)?.as_str())).collect();
-        tell(line, span, &parts, &[], findings);
+        let parts: Vec<Part> = (1..=3)
+            .filter_map(|group| {
+                let printed = found.get(group)?;
+                let (value, decimals) = number(printed.as_str())?;
+                Some(Part { value, decimals, span: Span::from(printed.range()) })
+            })
+            .collect();
+        tell(line, span, &parts, findings);
     }
 }
 
@@ -137,30 +141,33 @@ fn listed(line: &Line<'_>, index: usize, findings: &mut Findings) {
     let lead = line.lead(index);
     let sentence = line.sentence(first.span.start);
     let before = line.slice(sentence.start, first.span.start);
-    let shares =
-        holds(lead, &["占", "比重", "结构"]) && !holds(lead, &["增", "贡献", "拉动", "提高", "下降", "上升"]);
+    let shares = holds(lead, &["占", "比重", "结构"])
+        && !holds(&lead.replace("增加值", ""), &["增", "贡献", "拉动", "提高", "下降", "上升"]);
     if plain(first, second) && plain(second, third) && !fourth && shares && holds(before, CONTEXT) {
-        let parts: Vec<(Decimal, u32)> = all.iter().map(|figure| (figure.value, figure.decimals)).collect();
-        tell(line, first.span.cover(third.span), &parts, &all, findings);
+        let part =
+            |figure: &&Quantity| Part { value: figure.value, decimals: figure.decimals, span: figure.span };
+        let parts: Vec<Part> = all.iter().map(part).collect();
+        tell(line, first.span.cover(third.span), &parts, findings);
     }
 }
 
-fn tell(
-    line: &Line<'_>,
+/// One of the three shares.
+struct Part {
+    value: Decimal,
+    decimals: u32,
     span: Span,
-    parts: &[(Decimal, u32)],
-    figures: &[&Quantity],
-    findings: &mut Findings,
-) {
+}
+
+fn tell(line: &Line<'_>, span: Span, parts: &[Part], findings: &mut Findings) {
     if parts.len() != 3 {
         return;
     }
-    let sum: Decimal = parts.iter().map(|(value, _)| value).sum();
-    let slack: Decimal = parts.iter().map(|(_, decimals)| Decimal::new(5, decimals + 1)).sum();
+    let sum: Decimal = parts.iter().map(|part| part.value).sum();
+    let slack: Decimal = parts.iter().map(|part| Decimal::new(5, part.decimals + 1)).sum();
     if (sum - Decimal::ONE_HUNDRED).abs() <= slack || sum < Decimal::from(50) || sum > Decimal::from(200) {
         return;
     }
-    let prints: Vec<String> = parts.iter().map(|(value, _)| value.to_string()).collect();
+    let prints: Vec<String> = parts.iter().map(|part| part.value.to_string()).collect();
     let (formula, sum, slack) = (prints.join("+"), sum.normalize(), slack.normalize());
     let finding = findings.report(
         line.absolute(span),
@@ -169,8 +176,11 @@ fn tell(
             format!("{formula} = {sum}, the three shares must add up to 100 (within {slack}); check them."),
         ),
     );
-    for figure in figures {
-        let (span, message) = operand(line, figure, "比重", "share");
-        finding.relate(span, message);
+    for part in parts {
+        let print = part.span.of(line.text);
+        finding.relate(
+            line.absolute(part.span),
+            Message::new(format!("比重：{print}"), format!("share: {print}")),
+        );
     }
 }

@@ -1,5 +1,9 @@
 //! Rule `redundant-approximation`: two hedges on one figure that say the same.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::phrase::{Line, lines};
 use super::{Findings, Message};
 use crate::quantity::{Dimension, Quantity};
@@ -59,6 +63,49 @@ fn check(report: &Report, findings: &mut Findings) {
                 inside(&line, figure, findings);
             }
         }
+        spelled(&line, findings);
+    }
+}
+
+/// 至少建成一处以上…: a small count in words, which is read as no figure.
+static SPELLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        "(?P<first>至少|不少于|不低于|最少)[\\p{Han}]{0,6}?(?P<figure>[一两二三四五六七八九十][个处次场家名项所条支座户间件])(?P<after>以上)",
+    )
+    .ok()
+});
+
+fn spelled(line: &Line<'_>, findings: &mut Findings) {
+    let Some(pattern) = SPELLED.as_ref() else { return };
+    for found in pattern.captures_iter(line.text) {
+        let (Some(first), Some(figure), Some(after)) =
+            (found.name("first"), found.name("figure"), found.name("after"))
+        else {
+            continue;
+        };
+        let span = Span::new(first.start(), after.end());
+        let own = Span::from(figure.range());
+        let between = line.slice(first.end(), figure.start());
+        // 至少有一名三级以上医师: another figure; those that are read are told above.
+        if !line.figures_in(span).is_empty() || between.contains(['的', '和', '第', '每']) {
+            continue;
+        }
+        let last = line.figures_in(own).start.checked_sub(1).and_then(|at| line.figures.get(at));
+        if last.is_some_and(|it| it.span.end > own.start) {
+            continue;
+        }
+        let (one, other) = (first.as_str(), after.as_str());
+        let finding = findings.report(
+            line.absolute(span),
+            Message::new(
+                format!("“{one}”与“{other}”用在同一个数上，意思重复；请删去“{other}”。"),
+                format!("“{one}” and “{other}” on one figure say the same twice; drop “{other}”."),
+            ),
+        );
+        finding.safe_fix(
+            Message::new(format!("删去“{other}”"), format!("Drop “{other}”")),
+            vec![Edit::delete(line.absolute(Span::from(after.range())))],
+        );
     }
 }
 

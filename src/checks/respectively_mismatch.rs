@@ -123,8 +123,8 @@ fn examine(line: &Line<'_>, word: Span, findings: &mut Findings) {
     let finding = findings.report(
         line.absolute(word.cover(list)),
         Message::new(
-            format!("“分别”前列出{number}项，后面有{count}个数（{values_text}），不能一一对应；请补足或删去多余的一项。"),
-            format!("“分别” (respectively) has {number} subjects but {count} values ({values_text})."),
+            format!("“分别”前列出{number}项，后面有{count}个数（{values_text}），不能一一对应，应有{number}个数；请补足或删去多余的一项。"),
+            format!("“分别” (respectively) has {number} subjects but {count} values ({values_text}); {number} are needed."),
         ),
     );
     finding.relate(
@@ -200,8 +200,11 @@ fn subjects(line: &Line<'_>, word: Span) -> Option<(Span, u32, u32)> {
         return None;
     }
     let last_item = text.rsplit('、').next().unwrap_or(text);
-    let joins =
-        |part: &str| u32::try_from(part.chars().filter(|c| ['和', '及', '与'].contains(c)).count()).ok();
+    let joins = |part: &str| {
+        // 普及率, 参与率 join nothing.
+        let part = ["普及", "参与", "涉及"].iter().fold(part.to_owned(), |text, word| text.replace(word, ""));
+        u32::try_from(part.chars().filter(|c| ['和', '及', '与'].contains(c)).count()).ok()
+    };
     let (all, in_last) = (joins(text)?, joins(last_item)?);
     let bonus: u32 = COMPOUNDS.iter().map(|(word, more)| if text.contains(word) { *more } else { 0 }).sum();
     let (least, most) = match (marks, all) {

@@ -110,7 +110,10 @@ fn examine(line: &Line<'_>, word: Span, name: Span, findings: &mut Findings) {
     let sentence = line.sentence(word.start);
     let mut after = line.figures_in(Span::new(word.end, sentence.end));
     let Some(first) = after.next().and_then(|at| line.figures.get(at)) else { return };
-    let verb = bare_tail(line.slice(word.end, line.outer(first).start));
+    let told = line.slice(word.end, line.outer(first).start);
+    let told =
+        ["同比", "比上年", "较上年", "比去年"].iter().find_map(|it| told.strip_prefix(it)).unwrap_or(told);
+    let verb = bare_tail(told);
     let rest = line.slice(line.outer(first).end, sentence.end);
     let ends = rest.chars().next().is_none_or(|c| ",\u{FF0C};\u{FF1B}\u{3002}!\u{FF01}*".contains(c));
     if holds(surface, SEVERAL) || verb.chars().count() > 4 || !ends || first.value_to.is_some() {
@@ -122,15 +125,16 @@ fn examine(line: &Line<'_>, word: Span, name: Span, findings: &mut Findings) {
         return;
     }
     let print = line.print(first);
-    findings
-        .report(
-            line.absolute(word),
-            Message::new(
-                format!("“分别”前只有“{surface}”一项，后只有“{print}”一个数；请删去“分别”，或补上另一项。"),
-                format!(
-                    "“分别” (respectively) has one subject, {surface}, and one value, {print}; delete it."
-                ),
-            ),
-        )
-        .fix(Message::new("删去“分别”", "Delete “分别”"), vec![Edit::delete(line.absolute(word))]);
+    let finding = findings.report(
+        line.absolute(word),
+        Message::new(
+            format!("“分别”前只有“{surface}”一项，后只有“{print}”一个数；请删去“分别”，或补上另一项。"),
+            format!("“分别” (respectively) has one subject, {surface}, and one value, {print}; delete it."),
+        ),
+    );
+    finding
+        .relate(line.absolute(name), Message::new(format!("前项：{surface}"), format!("subject: {surface}")));
+    finding
+        .relate(line.absolute(first.span), Message::new(format!("数值：{print}"), format!("value: {print}")));
+    finding.fix(Message::new("删去“分别”", "Delete “分别”"), vec![Edit::delete(line.absolute(word))]);
 }

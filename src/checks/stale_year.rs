@@ -89,7 +89,9 @@ fn check(report: &Report, findings: &mut Findings) {
             if stale
                 && !past
                 && !torn
-                && aims(aim.as_str(), deadline.as_str(), subject.as_str())
+                && (aims(aim.as_str(), deadline.as_str(), subject.as_str())
+                    // 2022年力争建成….
+                    || subject.is_empty() && aim.is_empty() && whole.as_str().ends_with("力争"))
                 && !quoted(text, year.start())
             {
                 say(paragraph.start, year.start(), printed, plan, findings);
@@ -101,6 +103,8 @@ fn check(report: &Report, findings: &mut Findings) {
 /// Whether the words around a year make it the time of a target, not an attribute (2022年招商项目).
 fn aims(aim: &str, deadline: &str, subject: &str) -> bool {
     let closes = deadline.contains(['底', '末', '前', '内', '月']);
+    // 汛期前, 春节前: a date of the year as well.
+    let closes = closes || subject.ends_with('前') && subject.chars().count() <= 6;
     let comma = subject.starts_with([',', '\u{FF0C}']);
     let whole = ["全市", "全县", "全区", "全省", "全州", "全旗", "率先", "如期"]
         .iter()

@@ -53,7 +53,7 @@ declare_rule! {
 }
 
 static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let lead = "(?P<lead>[比较]|相比|截至|截止|截止到|截至到|早在|自|从|于|到|至|在|[’'‘]|)";
+    let lead = "(?P<lead>[比较]|相比|截至|截止|截止到|截至到|早在|自|从|由|于|到|至|在|[’'‘]|)";
     let tail = "(?P<tail>年底|末|初|底|上半年|下半年|年初|年末|度|同期|全年|[0-9]{1,2}月|起|以来|开始|增[长加幅]|提[高升]|下降|减少|上升|回落|增|建成|完成|投用|开工|竣工|的?水平|实际|基数|相比|的[0-9.]+倍|)";
     Regex::new(&format!("{lead}(?P<digits>[0-9]{{2}})年{tail}")).ok()
 });
@@ -210,6 +210,14 @@ fn is_a_year(head: &str, lead: &str, digits: &str, tail: &str, rest: &str) -> bo
         {
             // 达到10年底线, 10年度过.
             !(head.ends_with(['达', '提', '延', '长', '高']) && (lead == "到" || lead == "至"))
+        }
+        // 由18年的三百艘降至十艘: what changes has a year, not a span.
+        "由" => {
+            let near: String = rest.chars().take(16).collect();
+            let changes =
+                ["降至", "降到", "增至", "增加到", "减少到", "减至", "提高到", "上升到", "下降到", "增长到"];
+            tail.is_empty()
+                && near.strip_prefix('的').is_some_and(|it| changes.iter().any(|word| it.contains(word)))
         }
         "自" | "从" => tail == "起" || tail == "以来" || tail == "开始",
         "截至" | "截止" | "截至到" | "截止到" | "早在" => true,

@@ -48,7 +48,8 @@ declare_rule! {
 }
 
 static WEEKDAY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new("^\\s*[(\u{FF08}\\[,\u{FF0C}、]?\\s*(星期|礼拜|周)([一二三四五六日天])").ok()
+    Regex::new("^(?:上午|下午|晚上|晚)?\\s*[(\u{FF08}\\[,\u{FF0C}、]?\\s*(星期|礼拜|周)([一二三四五六日天])")
+        .ok()
 });
 
 /// The days of the week, Sunday first.

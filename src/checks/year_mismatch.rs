@@ -64,7 +64,7 @@ static TITLE: LazyLock<Option<Regex>> =
 static OPENING: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new("^\\s*\\**([12][0-9]{3})年[,\u{FF0C}]?是").ok());
 static STATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let about = "(?:全[市县区省州旗盟]|我[市县区省州旗])?(?:政府|经济社会发展|国民经济和社会发展|经济发展|各项|经济)?(?:工作)?的?";
+    let about = "(?:全[市县区省州旗盟]|我[市县区省州旗])?(?:政府|(?:全[市县区省州旗盟])?发展|经济社会发展|国民经济和社会发展|经济发展|各项|经济)?(?:工作)?的?";
     let what = "(?:总体要求|总的要求|总要求|指导思想|总体思路|基本思路|工作思路|(?:主要|总体)?(?:预期|奋斗|发展)?目标(?:任务)?)";
     Regex::new(&format!("([12][0-9]{{3}})年{about}{what}(?:建议)?(?:是|为|[:\u{FF1A}])")).ok()
 });
@@ -116,6 +116,7 @@ fn check(report: &Report, findings: &mut Findings) {
     let years = Years { review, plan, planned, held };
     plan_follows_review(&years, findings);
     heading_of_another_year(&years, findings);
+    later_headings(report, &years, findings);
     meeting(report, &years, findings);
     title(report, &years, findings);
     opening_of_plan(report, planned, findings);
@@ -160,14 +161,17 @@ fn tops(report: &Report, half: Side) -> impl Iterator<Item = &Heading> {
 
 /// The year in the first heading of one half that names exactly one.
 fn dated(report: &Report, half: Side) -> Option<(i32, Span)> {
-    tops(report, half).find_map(|heading| {
-        let title = report.text(heading.title);
-        let other = ["以来", "远景", "届", "期间"].iter().any(|word| title.contains(word));
-        match years(title).as_slice() {
-            &[(year, span)] if !other => Some((year, span.shifted(heading.title.start))),
-            _ => None,
-        }
-    })
+    tops(report, half).find_map(|heading| year_of(report, heading))
+}
+
+/// The year in a heading that names exactly one.
+fn year_of(report: &Report, heading: &Heading) -> Option<(i32, Span)> {
+    let title = report.text(heading.title);
+    let other = ["以来", "远景", "届", "期间"].iter().any(|word| title.contains(word));
+    match years(title).as_slice() {
+        &[(year, span)] if !other => Some((year, span.shifted(heading.title.start))),
+        _ => None,
+    }
 }
 
 /// 一、2023年工作回顾 — 二、2025年工作安排.
@@ -199,6 +203,31 @@ fn plan_follows_review(years: &Years, findings: &mut Findings) {
         .variant("plan")
         .severity(Severity::Error)
         .relate(other, Message::new("与之相接的一处", "The heading it should follow on"));
+}
+
+/// 二、2025年总体要求 — 三、2024年重点工作: the headings of the plan name one year.
+fn later_headings(report: &Report, years: &Years, findings: &mut Findings) {
+    let Some((plan, first)) = years.plan else { return };
+    for heading in tops(report, Side::Plan) {
+        let Some((year, at)) = year_of(report, heading) else { continue };
+        // A heading that looks back on the year before is no plan, whatever its words.
+        let names =
+            ["工作", "任务", "安排", "重点"].iter().any(|word| report.text(heading.title).contains(word));
+        if at == first || year == plan || !names || year.abs_diff(plan) > 3 {
+            continue;
+        }
+        findings
+            .report(
+                at,
+                Message::new(
+                    format!("前面安排{plan}年，这里安排{year}年，不是同一年；应为{plan}年，请核对。"),
+                    format!("The plan above is for {plan}, this part for {year}; {plan} is expected."),
+                ),
+            )
+            .variant("plan")
+            .severity(Severity::Error)
+            .relate(first, Message::new("前面的标题", "The heading before"));
+    }
 }
 
 /// Only one half names its year, and it is not the one that the meeting's date gives.

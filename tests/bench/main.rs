@@ -6,24 +6,33 @@
 
 mod annexes;
 mod arithmetic;
+mod counts;
+mod dateforms;
 mod dates;
 mod edits;
 mod form;
+mod frames;
 mod growth;
+mod hedges;
+mod levels;
 mod limits;
 mod marks;
+mod numerals;
 mod outline;
 mod parts;
 mod places;
 mod plant;
+mod ranges;
 mod residue;
 mod rng;
+mod series;
 mod totals;
 mod twice;
 mod typography;
 mod values;
 mod wording;
 mod words;
+mod years;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -87,11 +96,18 @@ struct Outcome {
     said: Vec<String>,
 }
 
-fn shown(change: &Change, base: &Base) -> String {
+/// The first line that an edit changed.
+fn edited<'a>(before: &str, after: &'a str) -> &'a str {
+    let old = before.lines().map(Some).chain(std::iter::repeat(None));
+    after.lines().zip(old).find(|(new, old)| Some(*new) != *old).map_or("", |(new, _)| new)
+}
+
+fn shown(change: &Change, base: &Base, after: &str) -> String {
     match change {
         Change::Say(_, sentence) => sentence.replace('\n', "⏎"),
         Change::Both(review, plan) => format!("{review} … {plan}"),
-        Change::Edit(_) => format!("(an edit of {})", base.name),
+        Change::Edit(_) => format!("(an edit of {}) {}", base.name, edited(&base.text, after)),
+        Change::Spread(it) => format!("{} … {} … {}", it.review, it.plan, it.tail).replace('\n', "⏎"),
     }
 }
 
@@ -113,12 +129,7 @@ fn try_one(
         });
         outcome.found = Some(found);
         if !found {
-            let edited: String = match plant.wrong {
-                Change::Edit(_) => text.get(start..end).unwrap_or_default().chars().take(90).collect(),
-                Change::Say(..) | Change::Both(..) => String::new(),
-            };
-            let edited = edited.replace('\n', "⏎");
-            outcome.said.push(format!("missed {}: {} {edited}", plant.rule, shown(&plant.wrong, base)));
+            outcome.said.push(format!("missed {}: {}", plant.rule, shown(&plant.wrong, base, &text)));
         }
     }
     if let Some(text) = base.changed(&plant.right, rng) {
@@ -135,7 +146,7 @@ fn try_one(
                 base.name,
                 it.rule.name,
                 report.text(it.span),
-                shown(&plant.right, base),
+                shown(&plant.right, base, &text),
                 it.message.zh
             ));
         }
@@ -162,6 +173,15 @@ fn plants(rng: &mut Rng) -> Vec<Plant> {
     typography::plants(&mut all);
     wording::plants(&mut all);
     residue::plants(&mut all);
+    hedges::plants(&mut all, rng);
+    ranges::plants(&mut all, rng);
+    numerals::plants(&mut all, rng);
+    levels::plants(&mut all, rng);
+    counts::plants(&mut all, rng);
+    series::plants(&mut all, rng);
+    years::plants(&mut all, rng);
+    dateforms::plants(&mut all);
+    frames::plants(&mut all);
     let wanted = std::env::var("BENCH_RULES").unwrap_or_default();
     all.0.retain(|it| wanted.is_empty() || wanted.split(',').any(|name| name == it.rule));
     all.0

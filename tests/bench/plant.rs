@@ -20,6 +20,22 @@ pub(crate) enum Change {
     /// A sentence of the review and one of the plan.
     Both(String, String),
     Edit(Edit),
+    Spread(Spread),
+}
+
+/// One error told in several places: a paragraph of the review, one of the plan, lines after the end.
+#[derive(Clone, Default)]
+pub(crate) struct Spread {
+    pub(crate) review: String,
+    pub(crate) plan: String,
+    pub(crate) tail: String,
+}
+
+/// A frame with its places filled: `("a", 3)` sets 3 where the frame has `{a}`.
+pub(crate) fn fill(frame: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+    values.iter().fold(frame.to_owned(), |text, (name, value)| {
+        text.replace(&format!("{{{name}}}"), &value.to_string())
+    })
 }
 
 pub(crate) struct Plant {
@@ -62,6 +78,11 @@ impl Plants {
         right: impl Fn(&str, &mut Rng) -> Option<String> + Send + Sync + 'static,
     ) -> &mut Plant {
         self.add(rule, Change::Edit(Box::new(wrong)), Change::Edit(Box::new(right)))
+    }
+
+    /// An error that stands in several places, and its twin.
+    pub(crate) fn spread(&mut self, rule: &'static str, wrong: Spread, right: Spread) -> &mut Plant {
+        self.add(rule, Change::Spread(wrong), Change::Spread(right))
     }
 
     fn add(&mut self, rule: &'static str, wrong: Change, right: Change) -> &mut Plant {
@@ -126,6 +147,17 @@ impl Base {
                 let (before, rest) = self.text.split_at_checked(first)?;
                 let (between, after) = rest.split_at_checked(second.checked_sub(first)?)?;
                 Some(format!("{before}{review}{between}{plan}{after}"))
+            }
+            Change::Spread(spread) => {
+                let mut text = format!("{}\n{}", self.text.trim_end(), spread.tail);
+                // From the back, so that the places before keep theirs; each paragraph stands alone.
+                for (places, words) in [(&self.plan, &spread.plan), (&self.review, &spread.review)] {
+                    let at = *rng.pick(places)?;
+                    if !words.is_empty() {
+                        text.insert_str(at, &format!("\n{words}"));
+                    }
+                }
+                Some(text.trim_end().to_owned())
             }
             Change::Say(part, sentence) => {
                 let places = if *part == Part::Review { &self.review } else { &self.plan };
