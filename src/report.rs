@@ -6,12 +6,16 @@ mod memo;
 mod meta;
 mod outline;
 mod stance;
+mod statement;
+mod terms;
 mod timeline;
 
 pub use facts::Fact;
 pub use memo::Memo;
 pub use meta::{Located, Meta, Part};
 pub use outline::{Heading, Outline};
+pub use statement::{Named, measure};
+pub use terms::{Term, Terms, bare_term};
 
 use std::sync::Arc;
 

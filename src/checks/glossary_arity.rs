@@ -4,9 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::glossary::{Entry, Glossary, bare};
 use super::{Findings, Message, ordinal};
-use crate::report::Report;
+use crate::report::{Report, Term, Terms, bare_term};
 
 declare_rule! {
     /// # 名词解释的项数不符
@@ -78,7 +77,7 @@ static COUNTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 fn check(report: &Report, findings: &mut Findings) {
-    let Some(glossary) = Glossary::of(report) else { return };
+    let Some(glossary) = Terms::of(report) else { return };
     for entry in &glossary.entries {
         let Some((said, counted)) = operands(entry).or_else(|| listed(entry)) else { continue };
         let term = entry.term;
@@ -93,8 +92,8 @@ fn check(report: &Report, findings: &mut Findings) {
 }
 
 /// `1+5+2` against the counts in the explanation: what either says where they differ.
-fn operands(entry: &Entry<'_>) -> Option<(String, String)> {
-    let term = bare(entry.term);
+fn operands(entry: &Term<'_>) -> Option<(String, String)> {
+    let term = bare_term(entry.term);
     let code: String = term.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '+').collect();
     let said: Vec<String> = code.split('+').map(str::to_uppercase).collect();
     let numbers = said.iter().all(|it| it == "N" || it == "X" || it.parse::<u32>().is_ok());
@@ -121,8 +120,8 @@ fn operands(entry: &Entry<'_>) -> Option<(String, String)> {
 }
 
 /// `三张清单` against a plain list: the number said and the number counted where they differ.
-fn listed(entry: &Entry<'_>) -> Option<(String, String)> {
-    let term = bare(entry.term);
+fn listed(entry: &Term<'_>) -> Option<(String, String)> {
+    let term = bare_term(entry.term);
     let numerals: Vec<char> = term
         .chars()
         .filter(|c| "一二三四五六七八九十百千万两零〇".contains(*c) || c.is_ascii_digit())

@@ -1,8 +1,7 @@
 //! Rule `glossary-unused-term`: a term is explained that the report does not use.
 
-use super::glossary::{Glossary, bare};
 use super::{Findings, Message};
-use crate::report::Report;
+use crate::report::{Report, Terms, bare_term};
 
 declare_rule! {
     /// # 名词解释中的词正文没有
@@ -70,11 +69,11 @@ declare_rule! {
 }
 
 fn check(report: &Report, findings: &mut Findings) {
-    let Some(glossary) = Glossary::of(report) else { return };
+    let Some(glossary) = Terms::of(report) else { return };
     let body: String = report
         .body()
         .filter(|(_, it)| it.start < glossary.start)
-        .map(|(_, it)| bare(it.text()).to_lowercase())
+        .map(|(_, it)| bare_term(it.text()).to_lowercase())
         .collect();
     for entry in &glossary.entries {
         if is_used(&body, entry.term) {
@@ -97,12 +96,12 @@ fn is_used(body: &str, term: &str) -> bool {
     let outside = term.split(['\u{FF08}', '(', '\u{FF09}', ')']);
     let parts = term.split(['、', '/']).chain(quoted).chain(outside);
     if parts
-        .map(|part| bare(part).to_lowercase())
+        .map(|part| bare_term(part).to_lowercase())
         .any(|part| part.chars().count() >= 2 && body.contains(&part))
     {
         return true;
     }
-    let chars: Vec<char> = bare(term).to_lowercase().chars().collect();
+    let chars: Vec<char> = bare_term(term).to_lowercase().chars().collect();
     // Of a long term four characters in a row are enough: it describes what the text tells.
     let reach = (chars.len() * 3).div_ceil(5).clamp(3, 4);
     chars
