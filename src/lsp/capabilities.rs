@@ -2,11 +2,12 @@
 //! announce, which is exactly what works.
 
 use lsp_types::{
-    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticTag,
-    DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, FoldingRangeProviderCapability, GlobPattern,
-    HoverProviderCapability, InitializeParams, InitializeResult, MarkupKind, OneOf, Registration,
+    CallHierarchyServerCapability, ClientCapabilities, CodeActionKind, CodeActionOptions,
+    CodeActionProviderCapability, DiagnosticTag, DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher,
+    FoldingRangeProviderCapability, GlobPattern, HoverProviderCapability, InitializeParams, InitializeResult,
+    LinkedEditingRangeServerCapabilities, MarkupKind, OneOf, Registration, RenameOptions,
     ResourceOperationKind, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions,
+    TextDocumentSyncOptions, WorkDoneProgressOptions,
 };
 
 use super::locale::Locale;
@@ -43,6 +44,10 @@ pub struct Peer {
     pub document_changes: bool,
     /// Edits may create files.
     pub creates: bool,
+    /// A definition may be a link that knows its origin.
+    pub definition_links: bool,
+    /// A rename may be asked about before it is made.
+    pub prepares_rename: bool,
     /// Files may be watched when we ask for it.
     pub watches: bool,
 }
@@ -56,6 +61,8 @@ impl Peer {
         let text = text_document.as_ref();
         let diagnostics = text.and_then(|text| text.publish_diagnostics.as_ref());
         let symbols = text.and_then(|text| text.document_symbol.as_ref());
+        let definition = text.and_then(|text| text.definition.as_ref());
+        let rename = text.and_then(|text| text.rename.as_ref());
         let action = text.and_then(|text| text.code_action.as_ref());
         let hover = text.and_then(|text| text.hover.as_ref());
         let tags = diagnostics.and_then(|it| it.tag_support.as_ref());
@@ -78,6 +85,8 @@ impl Peer {
                 .is_none_or(|formats| formats.is_empty() || formats.contains(&MarkupKind::Markdown)),
             action_literals: action.is_some_and(|it| it.code_action_literal_support.is_some()),
             preferred: action.and_then(|it| it.is_preferred_support).unwrap_or(false),
+            definition_links: definition.and_then(|it| it.link_support).unwrap_or(false),
+            prepares_rename: rename.and_then(|it| it.prepare_support).unwrap_or(false),
             watches: watched.and_then(|it| it.dynamic_registration).unwrap_or(false),
             creates: edits
                 .and_then(|it| it.resource_operations.as_ref())
@@ -124,6 +133,15 @@ pub fn watch() -> Registration {
     }
 }
 
+/// Renaming, with the question beforehand where the client may ask it.
+fn rename(peer: &Peer) -> OneOf<bool, RenameOptions> {
+    if !peer.prepares_rename {
+        return OneOf::Left(true);
+    }
+    let work_done_progress_options = WorkDoneProgressOptions::default();
+    OneOf::Right(RenameOptions { prepare_provider: Some(true), work_done_progress_options })
+}
+
 /// The answer to `initialize`.
 #[must_use]
 pub fn announce(peer: &Peer) -> InitializeResult {
@@ -136,6 +154,12 @@ pub fn announce(peer: &Peer) -> InitializeResult {
                 ..TextDocumentSyncOptions::default()
             })),
             document_symbol_provider: Some(OneOf::Left(true)),
+            references_provider: Some(OneOf::Left(true)),
+            document_highlight_provider: Some(OneOf::Left(true)),
+            definition_provider: Some(OneOf::Left(true)),
+            rename_provider: Some(rename(peer)),
+            linked_editing_range_provider: Some(LinkedEditingRangeServerCapabilities::Simple(true)),
+            call_hierarchy_provider: Some(CallHierarchyServerCapability::Simple(true)),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
             folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
             code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {

@@ -3,14 +3,18 @@
 use std::sync::Arc;
 
 use lsp_types::{
+    CallHierarchyIncomingCall, CallHierarchyIncomingCallsParams, CallHierarchyItem,
+    CallHierarchyOutgoingCall, CallHierarchyOutgoingCallsParams, CallHierarchyPrepareParams,
     CodeActionParams, CodeActionResponse, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentSymbolParams, DocumentSymbolResponse,
-    FoldingRange, FoldingRangeParams, Hover, HoverParams, InitializeParams, InitializeResult,
-    InitializedParams, MessageType, Url,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentHighlight, DocumentHighlightParams,
+    DocumentSymbolParams, DocumentSymbolResponse, FoldingRange, FoldingRangeParams, GotoDefinitionParams,
+    GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams,
+    LinkedEditingRangeParams, LinkedEditingRanges, Location, MessageType, PrepareRenameResponse,
+    ReferenceParams, RenameParams, TextDocumentPositionParams, Url, WorkspaceEdit,
 };
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tokio::task::spawn_blocking;
-use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::{Client, LanguageServer};
 
 use super::parent;
@@ -18,9 +22,10 @@ use super::publisher::{self, Analysis};
 use super::register::{self, Register};
 use super::roots::Roots;
 use super::session::{Session, Ticket};
-use crate::features::{fixes, folding, hover, symbols};
+use crate::features::{definition, derivation, fixes, folding, hover, linked, occurrences, rename, symbols};
 use crate::lsp::capabilities::{Peer, announce, watch};
 use crate::lsp::to_proto;
+use crate::text::Edit;
 
 /// The protocol's methods over a session.
 #[derive(Debug)]
@@ -79,7 +84,26 @@ impl Backend {
         let answer = spawn_blocking(move || answer(&analysis)).await;
         answer.map(Some).map_err(|_| Error::internal_error())
     }
+
+    /// The same for a question about a position; `answer` gets its byte offset.
+    async fn at<T: Send + 'static>(
+        &self,
+        at: TextDocumentPositionParams,
+        answer: impl FnOnce(&Analysis, usize) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
+        let position = at.position;
+        let answer = self.ask(&at.text_document.uri, move |it| answer(it, it.places().offset(position)));
+        Ok(answer.await?.flatten())
+    }
 }
+
+/// An answer that tells the user why not: editors show its words as they are.
+fn refusal(why: String) -> Error {
+    Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: why.into(), data: None }
+}
+
+/// `RequestFailed`: the request was right, but cannot be fulfilled.
+const REQUEST_FAILED: i64 = -32803;
 
 /// Tells the user what is wrong with the configurations.
 async fn complain(session: &Session, client: &Client) {
@@ -143,12 +167,115 @@ impl LanguageServer for Backend {
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
-        let at = params.text_document_position_params;
-        let answer = self.ask(&at.text_document.uri, move |it| {
-            let hover = hover::hover(&it.report, it.places().offset(at.position))?;
+        self.at(params.text_document_position_params, |it, offset| {
+            let hover = hover::hover(&it.report, offset)?;
             Some(to_proto::hover::hover(&hover, &it.uri, &it.places(), &it.peer))
+        })
+        .await
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        let declaration = if params.context.include_declaration {
+            to_proto::places::DeclarationIs::Included
+        } else {
+            to_proto::places::DeclarationIs::LeftOut
+        };
+        self.at(params.text_document_position, move |it, offset| {
+            let found = occurrences::occurrences(&it.report, offset)?;
+            Some(to_proto::places::references(&found, declaration, &it.uri, &it.places()))
+        })
+        .await
+    }
+
+    async fn document_highlight(
+        &self,
+        params: DocumentHighlightParams,
+    ) -> Result<Option<Vec<DocumentHighlight>>> {
+        self.at(params.text_document_position_params, |it, offset| {
+            let found = occurrences::occurrences(&it.report, offset)?;
+            Some(to_proto::places::highlights(&found, &it.places()))
+        })
+        .await
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        self.at(params.text_document_position_params, |it, offset| {
+            let found = definition::definition(&it.report, offset)?;
+            Some(to_proto::places::definition(found, &it.uri, &it.places(), &it.peer))
+        })
+        .await
+    }
+
+    async fn prepare_rename(
+        &self,
+        params: TextDocumentPositionParams,
+    ) -> Result<Option<PrepareRenameResponse>> {
+        self.at(params, |it, offset| {
+            Some(to_proto::rename::prepared(rename::prepare(&it.report, offset)?, &it.places()))
+        })
+        .await
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let new = params.new_name;
+        let answer = self.at(params.text_document_position, move |it, offset| {
+            let edits = rename::rename(&it.report, offset, &new);
+            let edit = |edits: Vec<Edit>| {
+                to_proto::rename::edit(&edits, &it.uri, it.version, &it.places(), &it.peer)
+            };
+            Some(edits.map(edit).map_err(|why| it.peer.locale.say(&why).to_owned()))
         });
-        Ok(answer.await?.flatten())
+        answer.await?.transpose().map_err(refusal)
+    }
+
+    async fn linked_editing_range(
+        &self,
+        params: LinkedEditingRangeParams,
+    ) -> Result<Option<LinkedEditingRanges>> {
+        self.at(params.text_document_position_params, |it, offset| {
+            Some(to_proto::places::linked(&linked::linked(&it.report, offset)?, &it.places()))
+        })
+        .await
+    }
+
+    async fn prepare_call_hierarchy(
+        &self,
+        params: CallHierarchyPrepareParams,
+    ) -> Result<Option<Vec<CallHierarchyItem>>> {
+        self.at(params.text_document_position_params, |it, offset| {
+            let nodes = derivation::figures(&it.report, offset);
+            let (places, locale) = (it.places(), it.peer.locale);
+            let item = |node| to_proto::derivation::item(node, &it.uri, &places, locale);
+            (!nodes.is_empty()).then(|| nodes.iter().map(item).collect())
+        })
+        .await
+    }
+
+    async fn outgoing_calls(
+        &self,
+        params: CallHierarchyOutgoingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyOutgoingCall>>> {
+        let CallHierarchyItem { uri, selection_range, .. } = params.item;
+        self.ask(&uri, move |it| {
+            let (places, locale) = (it.places(), it.peer.locale);
+            let origin = places.span(selection_range);
+            let nodes = derivation::operands(&it.report, origin.start);
+            to_proto::derivation::outgoing(&nodes, origin, &it.uri, &places, locale)
+        })
+        .await
+    }
+
+    async fn incoming_calls(
+        &self,
+        params: CallHierarchyIncomingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyIncomingCall>>> {
+        let CallHierarchyItem { uri, selection_range, .. } = params.item;
+        self.ask(&uri, move |it| {
+            let (places, locale) = (it.places(), it.peer.locale);
+            let nodes = derivation::derived(&it.report, places.span(selection_range).start);
+            to_proto::derivation::incoming(&nodes, &it.uri, &places, locale)
+        })
+        .await
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {

@@ -14,6 +14,7 @@ mod gold_facts;
 mod gold_outline;
 mod incremental;
 mod layers;
+mod navigation;
 mod number_precision;
 mod protocol;
 mod quantities;
