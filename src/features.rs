@@ -3,10 +3,12 @@
 
 pub mod definition;
 pub mod derivation;
+pub mod directory;
 pub mod fixes;
 pub mod folding;
 pub mod hover;
 pub mod linked;
+pub mod links;
 pub mod occurrences;
 pub mod rename;
 pub mod symbols;

@@ -1,6 +1,7 @@
 //! The whole report: paragraphs with their readings, document metadata, the outline, the parts
 //! found, and every fact with its period, role and scope. One pass, immutable afterwards.
 
+mod cited;
 mod facts;
 mod memo;
 mod meta;
@@ -10,6 +11,7 @@ mod statement;
 mod terms;
 mod timeline;
 
+pub use cited::{Citation, Cited};
 pub use facts::Fact;
 pub use memo::Memo;
 pub use meta::{Located, Meta, Part};
