@@ -3,11 +3,13 @@
 
 use lsp_types::{
     CallHierarchyServerCapability, ClientCapabilities, CodeActionKind, CodeActionOptions,
-    CodeActionProviderCapability, DiagnosticTag, DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher,
+    CodeActionProviderCapability, DiagnosticOptions, DiagnosticServerCapabilities, DiagnosticTag,
+    DidChangeWatchedFilesRegistrationOptions, DocumentLinkOptions, FileSystemWatcher,
     FoldingRangeProviderCapability, GlobPattern, HoverProviderCapability, InitializeParams, InitializeResult,
     LinkedEditingRangeServerCapabilities, MarkupKind, OneOf, Registration, RenameOptions,
     ResourceOperationKind, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, WorkDoneProgressOptions,
+    TextDocumentSyncOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities,
+    WorkspaceServerCapabilities,
 };
 
 use super::locale::Locale;
@@ -48,6 +50,12 @@ pub struct Peer {
     pub definition_links: bool,
     /// A rename may be asked about before it is made.
     pub prepares_rename: bool,
+    /// Diagnostics are asked for; nothing is pushed.
+    pub pulls: bool,
+    /// Diagnostics are asked for again when we say so.
+    pub refreshes: bool,
+    /// Work of ours may be shown, and stopped.
+    pub shows_progress: bool,
     /// Files may be watched when we ask for it.
     pub watches: bool,
 }
@@ -56,7 +64,7 @@ impl Peer {
     /// Reads the `initialize` parameters. Total.
     #[must_use]
     pub fn read(params: &InitializeParams) -> Self {
-        let ClientCapabilities { general, text_document, workspace, .. } = &params.capabilities;
+        let ClientCapabilities { general, text_document, workspace, window, .. } = &params.capabilities;
         let encodings = general.as_ref().and_then(|general| general.position_encodings.as_deref());
         let text = text_document.as_ref();
         let diagnostics = text.and_then(|text| text.publish_diagnostics.as_ref());
@@ -87,6 +95,13 @@ impl Peer {
             preferred: action.and_then(|it| it.is_preferred_support).unwrap_or(false),
             definition_links: definition.and_then(|it| it.link_support).unwrap_or(false),
             prepares_rename: rename.and_then(|it| it.prepare_support).unwrap_or(false),
+            pulls: text.is_some_and(|text| text.diagnostic.is_some()),
+            refreshes: workspace
+                .as_ref()
+                .and_then(|it| it.diagnostic.as_ref())
+                .and_then(|it| it.refresh_support)
+                .unwrap_or(false),
+            shows_progress: window.as_ref().and_then(|it| it.work_done_progress).unwrap_or(false),
             watches: watched.and_then(|it| it.dynamic_registration).unwrap_or(false),
             creates: edits
                 .and_then(|it| it.resource_operations.as_ref())
@@ -115,11 +130,12 @@ impl Peer {
     }
 }
 
-/// What we ask a client to watch for us: the configurations, and what was accepted.
+/// What we ask a client to watch for us: the configurations, what was accepted, and the files that
+/// may be drafts.
 #[must_use]
 pub fn watch() -> Registration {
     let options = DidChangeWatchedFilesRegistrationOptions {
-        watchers: [workspace::FILE_NAME, workspace::ACCEPTED_NAME]
+        watchers: [workspace::FILE_NAME, workspace::ACCEPTED_NAME, "*.{txt,md,markdown}"]
             .map(|name| FileSystemWatcher {
                 glob_pattern: GlobPattern::String(format!("**/{name}")),
                 kind: None,
@@ -160,6 +176,24 @@ pub fn announce(peer: &Peer) -> InitializeResult {
             rename_provider: Some(rename(peer)),
             linked_editing_range_provider: Some(LinkedEditingRangeServerCapabilities::Simple(true)),
             call_hierarchy_provider: Some(CallHierarchyServerCapability::Simple(true)),
+            workspace_symbol_provider: Some(OneOf::Left(true)),
+            document_link_provider: Some(DocumentLinkOptions {
+                resolve_provider: Some(false),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            }),
+            diagnostic_provider: peer.pulls.then(|| {
+                DiagnosticServerCapabilities::Options(DiagnosticOptions {
+                    workspace_diagnostics: true,
+                    ..DiagnosticOptions::default()
+                })
+            }),
+            workspace: Some(WorkspaceServerCapabilities {
+                workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                    supported: Some(true),
+                    change_notifications: Some(OneOf::Left(true)),
+                }),
+                file_operations: None,
+            }),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
             folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
             code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {

@@ -66,15 +66,17 @@ fn what_is_announced_works_and_nothing_else() {
         ("codeActionProvider", "textDocument/codeAction"),
         ("definitionProvider", "textDocument/definition"),
         ("documentHighlightProvider", "textDocument/documentHighlight"),
+        ("documentLinkProvider", "textDocument/documentLink"),
         ("documentSymbolProvider", "textDocument/documentSymbol"),
         ("foldingRangeProvider", "textDocument/foldingRange"),
         ("hoverProvider", "textDocument/hover"),
         ("linkedEditingRangeProvider", "textDocument/linkedEditingRange"),
         ("referencesProvider", "textDocument/references"),
         ("renameProvider", "textDocument/rename"),
+        ("workspaceSymbolProvider", "workspace/symbol"),
     ];
     let mut expected: Vec<&str> = methods.iter().map(|(capability, _)| *capability).collect();
-    expected.extend(["positionEncoding", "textDocumentSync"]);
+    expected.extend(["positionEncoding", "textDocumentSync", "workspace"]);
     expected.sort_unstable();
     assert_eq!(announced, expected);
     assert_eq!(answer["serverInfo"]["name"], "dinggao");
@@ -87,13 +89,16 @@ fn what_is_announced_works_and_nothing_else() {
         let params = json!({
             "textDocument": {"uri": URI}, "position": {"line": 6, "character": character},
             "range": {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}},
-            "context": {"diagnostics": [], "includeDeclaration": true}, "newName": "931亿元"
+            "context": {"diagnostics": [], "includeDeclaration": true}, "newName": "931亿元", "query": "工作"
         });
         assert!(!client.request(method, params).is_null(), "{method}");
     }
-    for method in
-        ["textDocument/completion", "textDocument/moniker", "workspace/symbol", "textDocument/signatureHelp"]
-    {
+    for method in [
+        "textDocument/completion",
+        "textDocument/moniker",
+        "textDocument/typeDefinition",
+        "textDocument/declaration",
+    ] {
         assert!(client.answer(method, at(0, 0)).get("error").is_some(), "{method} is not announced");
     }
 }
