@@ -4,7 +4,7 @@
 
 use super::{Fact, Report};
 use crate::knowledge::IndicatorId;
-use crate::quantity::{Decimal, Dimension, Interval, Quantity, Unit};
+use crate::quantity::{Decimal, Dimension, Interval, Modifier, Quantity, Unit};
 use crate::reading::{Basis, Kind, Period, Role};
 use crate::text::Span;
 
@@ -92,12 +92,8 @@ impl Fact {
         if !same {
             return false;
         }
-        let overlap = || match (self.measured(), other.measured()) {
-            (Some(one), Some(other)) => !one.disjoint(&other),
-            _ => false,
-        };
         if statistic {
-            overlap()
+            self.agrees(other)
         } else {
             // A tally has many partial figures: only a telling one is the same by being equal.
             self.value == other.value
@@ -105,6 +101,33 @@ impl Fact {
                 && self.modifier == other.modifier
                 && telling(self)
         }
+    }
+}
+
+impl Fact {
+    /// Whether the figures of two facts may stand for one value. A bound (突破900亿元) stands for what
+    /// lies closely beyond it, and only of an amount: 8%以上 is another statement than 9.2%.
+    fn agrees(&self, other: &Self) -> bool {
+        let (Some(one), Some(two)) = (self.measured(), other.measured()) else { return false };
+        let value = |fact: &Self| fact.value.checked_mul(measure(fact.unit).1);
+        let (Some(own), Some(its)) = (value(self), value(other)) else { return false };
+        match (self.is_bound(), other.is_bound()) {
+            (false, false) => !one.disjoint(&two),
+            (true, true) => self.modifier == other.modifier && own == its,
+            _ => {
+                let apart = own.checked_sub(its).and_then(|apart| apart.abs().checked_mul(Decimal::TEN));
+                let near = apart.is_some_and(|apart| apart <= own.abs().max(its.abs()));
+                matches!(self.kind, Kind::Level | Kind::Count) && near && !one.disjoint(&two)
+            }
+        }
+    }
+
+    /// Whether the figure only bounds the value on one side.
+    const fn is_bound(&self) -> bool {
+        matches!(
+            self.modifier,
+            Modifier::AtLeast | Modifier::AtMost | Modifier::MoreThan | Modifier::LessThan
+        )
     }
 }
 
@@ -191,15 +214,23 @@ impl Report {
         spans
     }
 
-    /// Every fact that says what one of `facts` says, they themselves included, in document order.
+    /// Every fact that says what one of `facts` says, they themselves included, in document order. A
+    /// sentence says a thing once: 由14.3%调整为14%, 分别是1.9倍、2倍 are two.
     #[must_use]
     pub fn restatements<'r>(&'r self, facts: &[&Fact]) -> Vec<&'r Fact> {
         let says = |fact: &&Fact| {
-            facts
-                .iter()
-                .any(|known| known.span == fact.span || known.restates(fact, self.is_statistic(known)))
+            facts.iter().any(|known| {
+                known.span == fact.span
+                    || (known.restates(fact, self.is_statistic(known)) && !self.in_one_sentence(known, fact))
+            })
         };
         self.facts.iter().filter(says).collect()
+    }
+
+    fn in_one_sentence(&self, one: &Fact, other: &Fact) -> bool {
+        let Some(paragraph) = self.paragraphs.get(one.paragraph) else { return false };
+        let mut sentences = paragraph.reading.sentences.iter().map(|it| it.span.shifted(paragraph.start));
+        sentences.any(|sentence| sentence.contains(one.span) && sentence.contains(other.span))
     }
 
     /// Whether figures of two times may be held against each other: both about one thing, and the thing
@@ -245,6 +276,33 @@ mod tests {
         assert_eq!(texts("928.3亿元", 0), ["928.3亿元", "928亿元", "900亿元"]);
         assert_eq!(texts("6.2%", 0), ["6.2%"]);
         assert_eq!(texts("6.2%", 1), ["6.2%"]);
+    }
+
+    /// The texts of the restatements of the first figure of a review of 2030.
+    fn first(review: &str, figure: &str) -> Vec<String> {
+        let head = DRAFT.split("全市").next().unwrap();
+        let source = format!("{head}{review}\n");
+        let report = Report::read(&source, &Options::default(), &mut Memo::default());
+        let facts = report.facts_at(source.find(figure).unwrap());
+        report.restatements(&facts).iter().map(|fact| report.text(fact.span).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_sentence_says_a_thing_once() {
+        assert_eq!(first("森林覆盖率由36.3%提高到36%。", "36.3%"), ["36.3%"]);
+        assert_eq!(first("地区生产总值928亿元，同口径地区生产总值928.3亿元。", "928亿元"), ["928亿元"]);
+    }
+
+    #[test]
+    fn a_bound_stands_for_an_amount_closely_beyond_it() {
+        let gdp =
+            |bound: &str| first(&format!("地区生产总值928亿元。地区生产总值{bound}。"), "928亿元").len();
+        assert_eq!([gdp("突破900亿元"), gdp("超过500亿元"), gdp("不到900亿元")], [2, 1, 1]);
+        assert_eq!(first("地区生产总值增长6.2%。地区生产总值增长6%以上。", "6.2%"), ["6.2%"]);
+        let bounds = |one: &str, other: &str| {
+            first(&format!("地区生产总值超过{one}。地区生产总值超过{other}。"), one).len()
+        };
+        assert_eq!([bounds("900亿元", "900亿元"), bounds("900亿元", "910亿元")], [2, 1]);
     }
 
     #[test]

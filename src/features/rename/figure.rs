@@ -238,11 +238,11 @@ mod tests {
         Ok(Edit::apply_all(&source, &edits).get(HEAD.len()..).unwrap().to_owned())
     }
 
-    const GDP: &str = "地区生产总值928.34亿元，增长6.2%。\n地区生产总值达到928.3亿元，又说地区生产总值928亿元。\n地区生产总值9283400万元，地区生产总值突破900亿元大关。\n";
+    const GDP: &str = "地区生产总值928.34亿元，增长6.2%。\n地区生产总值达到928.3亿元，又说地区生产总值928亿元。\n地区生产总值9283400万元。地区生产总值突破900亿元大关。\n";
 
     #[test]
     fn every_statement_follows_in_its_own_unit_and_precision() {
-        let expected = "地区生产总值931.65亿元，增长6.2%。\n地区生产总值达到931.7亿元，又说地区生产总值932亿元。\n地区生产总值9316500万元，地区生产总值突破900亿元大关。\n";
+        let expected = "地区生产总值931.65亿元，增长6.2%。\n地区生产总值达到931.7亿元，又说地区生产总值932亿元。\n地区生产总值9316500万元。地区生产总值突破900亿元大关。\n";
         assert_eq!(renamed(GDP, "9283400万元", "9316500万元").as_deref(), Ok(expected));
         assert_eq!(renamed(GDP, "9283400万元", "9316500").as_deref(), Ok(expected), "the unit is understood");
     }
