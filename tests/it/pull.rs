@@ -144,3 +144,24 @@ fn a_client_that_cannot_ask_again_is_not_told_to() {
     let refresh = |it: &Value| it["method"] == "workspace/diagnostic/refresh";
     assert!(!client.settled().iter().any(refresh));
 }
+
+#[test]
+fn asking_about_many_drafts_can_be_cancelled_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = DRAFT.replace("加快发展。", &"加快发展，持续改善民生。\n".repeat(200));
+    for number in 0..200 {
+        fs::write(folder.path().join(format!("{number:03}.txt")), &text).unwrap();
+    }
+    let params =
+        json!({"processId": null, "rootUri": uri(folder.path()), "capabilities": capabilities("utf-16")});
+    let (mut client, _) = Client::with(params);
+    let id =
+        client.ask("workspace/diagnostic", json!({"previousResultIds": [], "partialResultToken": "parts"}));
+    // It is at work when the first part comes.
+    client.wait(|it| it["method"] == "$/progress");
+    client.notify("$/cancelRequest", json!({"id": id}));
+    assert_eq!(client.answer_to(id)["error"]["code"], -32800);
+    let parts = client.settled().iter().filter(|it| it["method"] == "$/progress");
+    let told: usize = parts.map(|it| it["params"]["value"]["items"].as_array().unwrap().len()).sum();
+    assert!(told < 200, "it went on");
+}
