@@ -9,7 +9,6 @@ mod classifiers;
 mod declare;
 mod finding;
 mod from_to;
-mod glossary;
 mod goals;
 mod habit;
 mod list_counts;

@@ -1,7 +1,14 @@
 //! What the editor can ask: each feature a pure function from a report and an offset to a plain
 //! struct. No feature knows another, and none knows the protocol.
 
+pub mod definition;
+pub mod derivation;
+pub mod directory;
 pub mod fixes;
 pub mod folding;
 pub mod hover;
+pub mod linked;
+pub mod links;
+pub mod occurrences;
+pub mod rename;
 pub mod symbols;

@@ -1,17 +1,23 @@
 //! The whole report: paragraphs with their readings, document metadata, the outline, the parts
 //! found, and every fact with its period, role and scope. One pass, immutable afterwards.
 
+mod cited;
 mod facts;
 mod memo;
 mod meta;
 mod outline;
 mod stance;
+mod statement;
+mod terms;
 mod timeline;
 
+pub use cited::{Citation, Cited};
 pub use facts::Fact;
 pub use memo::Memo;
 pub use meta::{Located, Meta, Part};
 pub use outline::{Heading, Outline};
+pub use statement::{Named, measure};
+pub use terms::{Term, Terms, bare_term};
 
 use std::sync::Arc;
 

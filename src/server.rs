@@ -2,10 +2,14 @@
 //! Everything it knows about drafts it asks of the layers below.
 
 mod backend;
+mod catalogue;
 mod connection;
 mod guard;
+mod index;
 mod parent;
+mod progress;
 mod publisher;
+mod pull;
 mod register;
 mod roots;
 mod session;
@@ -60,7 +64,9 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         if let Some(process) = client_process {
             parent::watch(process, orphaned.clone());
         }
-        let (service, socket) = LspService::new(|client| Backend::new(client, orphaned));
+        let (service, socket) = LspService::build(|client| Backend::new(client, orphaned))
+            .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
+            .finish();
         connection::serve(Guard::new(service), socket, input, output, end).await
     });
     // The thread that reads stdin may wait for ever; the process does not wait for it.

@@ -13,7 +13,7 @@ mod suppression;
 
 pub use accepted::{ACCEPTED_NAME, Accepted, Entry};
 pub use configuration::{Configuration, ConfigurationError, FILE_NAME, Locale};
-pub use discover::{discover, is_text_file};
+pub use discover::{discover, discover_while, is_text_file};
 pub use schema::{accepted_schema, schema};
 pub use state::FolderState;
 pub use suggest::similar_rules;

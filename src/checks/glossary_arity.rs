@@ -4,9 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::glossary::{Entry, Glossary, bare};
 use super::{Findings, Message, ordinal};
-use crate::report::Report;
+use crate::report::{Report, Term, Terms, bare_term};
 use crate::text::Span;
 
 declare_rule! {
@@ -86,7 +85,7 @@ struct Clash {
 }
 
 fn check(report: &Report, findings: &mut Findings) {
-    let Some(glossary) = Glossary::of(report) else { return };
+    let Some(glossary) = Terms::of(report) else { return };
     for entry in &glossary.entries {
         let clash = operands(entry).or_else(|| listed(entry)).or_else(|| paired(entry));
         let Some(Clash { said, counted, pieces }) = clash else { continue };
@@ -112,7 +111,7 @@ fn check(report: &Report, findings: &mut Findings) {
 }
 
 /// Where `pieces` stand in the explanation.
-fn places(entry: &Entry<'_>, pieces: &[&str]) -> Vec<Span> {
+fn places(entry: &Term<'_>, pieces: &[&str]) -> Vec<Span> {
     let mut from = 0;
     let mut out = Vec::new();
     for piece in pieces {
@@ -125,8 +124,8 @@ fn places(entry: &Entry<'_>, pieces: &[&str]) -> Vec<Span> {
 }
 
 /// 三线一湖, 四减一提 against a plain list: the sum of the numbers said and the number counted. 六个一 says six.
-fn paired(entry: &Entry<'_>) -> Option<Clash> {
-    let term = bare(entry.term);
+fn paired(entry: &Term<'_>) -> Option<Clash> {
+    let term = bare_term(entry.term);
     let numeral = |c: char| "一二两三四五六七八九".contains(c);
     let chars: Vec<char> = term.chars().collect();
     let of_one = chars.get(1..3).is_some_and(|it| it == ['个', '一']);
@@ -161,7 +160,7 @@ fn paired(entry: &Entry<'_>) -> Option<Clash> {
 }
 
 /// The explanation as a bare list, where it is one.
-fn plain<'e>(entry: &Entry<'e>) -> Option<&'e str> {
+fn plain<'e>(entry: &Term<'e>) -> Option<&'e str> {
     let meaning = entry.meaning.trim().trim_matches('*').trim();
     let meaning = ["即", "指的是", "是指", "指", "包括", "为"]
         .iter()
@@ -173,8 +172,8 @@ fn plain<'e>(entry: &Entry<'e>) -> Option<&'e str> {
 }
 
 /// `1+5+2` against the counts in the explanation: what either says where they differ.
-fn operands(entry: &Entry<'_>) -> Option<Clash> {
-    let term = bare(entry.term);
+fn operands(entry: &Term<'_>) -> Option<Clash> {
+    let term = bare_term(entry.term);
     let code: String = term.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '+').collect();
     let said: Vec<String> = code.split('+').map(str::to_uppercase).collect();
     let numbers = said.iter().all(|it| it == "N" || it == "X" || it.parse::<u32>().is_ok());
@@ -209,8 +208,8 @@ fn operands(entry: &Entry<'_>) -> Option<Clash> {
 }
 
 /// `三张清单` against a plain list: the number said and the number counted where they differ.
-fn listed(entry: &Entry<'_>) -> Option<Clash> {
-    let term = bare(entry.term);
+fn listed(entry: &Term<'_>) -> Option<Clash> {
+    let term = bare_term(entry.term);
     let numerals: Vec<char> = term
         .chars()
         .filter(|c| "一二三四五六七八九十百千万两零〇".contains(*c) || c.is_ascii_digit())

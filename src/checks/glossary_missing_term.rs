@@ -4,9 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::glossary::{Glossary, bare};
 use super::{Findings, Message};
-use crate::report::Report;
+use crate::report::{Report, Terms, bare_term};
 use crate::text::Span;
 
 declare_rule! {
@@ -65,14 +64,17 @@ static CODE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 fn check(report: &Report, findings: &mut Findings) {
-    let (Some(glossary), Some(pattern)) = (Glossary::of(report), CODE.as_ref()) else { return };
-    let explained: String =
-        report.body().filter(|(_, it)| it.start >= glossary.start).map(|(_, it)| bare(it.text())).collect();
+    let (Some(glossary), Some(pattern)) = (Terms::of(report), CODE.as_ref()) else { return };
+    let explained: String = report
+        .body()
+        .filter(|(_, it)| it.start >= glossary.start)
+        .map(|(_, it)| bare_term(it.text()))
+        .collect();
     let mut told: Vec<String> = Vec::new();
     for (_, paragraph) in report.body().filter(|(_, it)| it.start < glossary.start) {
         for found in pattern.captures_iter(paragraph.text()) {
             let (Some(code), Some(next)) = (found.name("code"), found.name("next")) else { continue };
-            let name = bare(code.as_str());
+            let name = bare_term(code.as_str());
             let here = ["即", "指", "\u{FF08}", "("].iter().any(|word| next.as_str().starts_with(word));
             if told.contains(&name) || explained.contains(&name) || here {
                 told.push(name);
@@ -95,7 +97,7 @@ fn check(report: &Report, findings: &mut Findings) {
 }
 
 /// 1. 2. 4.: a number that is skipped is an entry lost.
-fn sequence(glossary: &Glossary<'_>, findings: &mut Findings) {
+fn sequence(glossary: &Terms<'_>, findings: &mut Findings) {
     let numbers: Vec<(u32, Span)> = glossary.entries.iter().filter_map(|entry| entry.number).collect();
     for pair in numbers.windows(2) {
         let &[(last, before), (next, span)] = pair else { continue };
@@ -106,7 +108,7 @@ fn sequence(glossary: &Glossary<'_>, findings: &mut Findings) {
                     span,
                     Message::new(
                         format!("第{last}条之后是第{next}条，缺了第{}条；请补上或重编序号。", last + 1),
-                        format!("Entry {last} is followed by {next}; {} is missing.", last + 1),
+                        format!("Term {last} is followed by {next}; {} is missing.", last + 1),
                     ),
                 )
                 .variant("sequence")

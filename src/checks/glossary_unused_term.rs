@@ -1,8 +1,7 @@
 //! Rule `glossary-unused-term`: a term is explained that the report does not use.
 
-use super::glossary::{Glossary, bare};
 use super::{Findings, Message};
-use crate::report::Report;
+use crate::report::{Report, Terms, bare_term};
 
 declare_rule! {
     /// # 名词解释中的词正文没有
@@ -70,7 +69,7 @@ declare_rule! {
 }
 
 fn check(report: &Report, findings: &mut Findings) {
-    let Some(glossary) = Glossary::of(report) else { return };
+    let Some(glossary) = Terms::of(report) else { return };
     let body: String =
         report.body().filter(|(_, it)| it.start < glossary.start).map(|(_, it)| folded(it.text())).collect();
     for entry in &glossary.entries {
@@ -90,7 +89,7 @@ fn check(report: &Report, findings: &mut Findings) {
 
 /// A term as it is compared: 双随机、一公开 and 双随机一公开 are one.
 fn folded(term: &str) -> String {
-    bare(term).to_lowercase().replace('、', "")
+    bare_term(term).to_lowercase().replace('、', "")
 }
 
 /// Whether the term, what it quotes, or the better part of it stands in the body.

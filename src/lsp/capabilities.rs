@@ -2,11 +2,14 @@
 //! announce, which is exactly what works.
 
 use lsp_types::{
-    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticTag,
-    DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, FoldingRangeProviderCapability, GlobPattern,
-    HoverProviderCapability, InitializeParams, InitializeResult, MarkupKind, OneOf, Registration,
+    CallHierarchyServerCapability, ClientCapabilities, CodeActionKind, CodeActionOptions,
+    CodeActionProviderCapability, DiagnosticOptions, DiagnosticServerCapabilities, DiagnosticTag,
+    DidChangeWatchedFilesRegistrationOptions, DocumentLinkOptions, FileSystemWatcher,
+    FoldingRangeProviderCapability, GlobPattern, HoverProviderCapability, InitializeParams, InitializeResult,
+    LinkedEditingRangeServerCapabilities, MarkupKind, OneOf, Registration, RenameOptions,
     ResourceOperationKind, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions,
+    TextDocumentSyncOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities,
+    WorkspaceServerCapabilities,
 };
 
 use super::locale::Locale;
@@ -43,6 +46,16 @@ pub struct Peer {
     pub document_changes: bool,
     /// Edits may create files.
     pub creates: bool,
+    /// A definition may be a link that knows its origin.
+    pub definition_links: bool,
+    /// A rename may be asked about before it is made.
+    pub prepares_rename: bool,
+    /// Diagnostics are asked for; nothing is pushed.
+    pub pulls: bool,
+    /// Diagnostics are asked for again when we say so.
+    pub refreshes: bool,
+    /// Work of ours may be shown, and stopped.
+    pub shows_progress: bool,
     /// Files may be watched when we ask for it.
     pub watches: bool,
 }
@@ -51,11 +64,13 @@ impl Peer {
     /// Reads the `initialize` parameters. Total.
     #[must_use]
     pub fn read(params: &InitializeParams) -> Self {
-        let ClientCapabilities { general, text_document, workspace, .. } = &params.capabilities;
+        let ClientCapabilities { general, text_document, workspace, window, .. } = &params.capabilities;
         let encodings = general.as_ref().and_then(|general| general.position_encodings.as_deref());
         let text = text_document.as_ref();
         let diagnostics = text.and_then(|text| text.publish_diagnostics.as_ref());
         let symbols = text.and_then(|text| text.document_symbol.as_ref());
+        let definition = text.and_then(|text| text.definition.as_ref());
+        let rename = text.and_then(|text| text.rename.as_ref());
         let action = text.and_then(|text| text.code_action.as_ref());
         let hover = text.and_then(|text| text.hover.as_ref());
         let tags = diagnostics.and_then(|it| it.tag_support.as_ref());
@@ -78,6 +93,15 @@ impl Peer {
                 .is_none_or(|formats| formats.is_empty() || formats.contains(&MarkupKind::Markdown)),
             action_literals: action.is_some_and(|it| it.code_action_literal_support.is_some()),
             preferred: action.and_then(|it| it.is_preferred_support).unwrap_or(false),
+            definition_links: definition.and_then(|it| it.link_support).unwrap_or(false),
+            prepares_rename: rename.and_then(|it| it.prepare_support).unwrap_or(false),
+            pulls: text.is_some_and(|text| text.diagnostic.is_some()),
+            refreshes: workspace
+                .as_ref()
+                .and_then(|it| it.diagnostic.as_ref())
+                .and_then(|it| it.refresh_support)
+                .unwrap_or(false),
+            shows_progress: window.as_ref().and_then(|it| it.work_done_progress).unwrap_or(false),
             watches: watched.and_then(|it| it.dynamic_registration).unwrap_or(false),
             creates: edits
                 .and_then(|it| it.resource_operations.as_ref())
@@ -106,11 +130,12 @@ impl Peer {
     }
 }
 
-/// What we ask a client to watch for us: the configurations, and what was accepted.
+/// What we ask a client to watch for us: the configurations, what was accepted, and the files that
+/// may be drafts.
 #[must_use]
 pub fn watch() -> Registration {
     let options = DidChangeWatchedFilesRegistrationOptions {
-        watchers: [workspace::FILE_NAME, workspace::ACCEPTED_NAME]
+        watchers: [workspace::FILE_NAME, workspace::ACCEPTED_NAME, "*.{txt,md,markdown}"]
             .map(|name| FileSystemWatcher {
                 glob_pattern: GlobPattern::String(format!("**/{name}")),
                 kind: None,
@@ -122,6 +147,15 @@ pub fn watch() -> Registration {
         method: "workspace/didChangeWatchedFiles".to_owned(),
         register_options: serde_json::to_value(options).ok(),
     }
+}
+
+/// Renaming, with the question beforehand where the client may ask it.
+fn rename(peer: &Peer) -> OneOf<bool, RenameOptions> {
+    if !peer.prepares_rename {
+        return OneOf::Left(true);
+    }
+    let work_done_progress_options = WorkDoneProgressOptions::default();
+    OneOf::Right(RenameOptions { prepare_provider: Some(true), work_done_progress_options })
 }
 
 /// The answer to `initialize`.
@@ -136,6 +170,30 @@ pub fn announce(peer: &Peer) -> InitializeResult {
                 ..TextDocumentSyncOptions::default()
             })),
             document_symbol_provider: Some(OneOf::Left(true)),
+            references_provider: Some(OneOf::Left(true)),
+            document_highlight_provider: Some(OneOf::Left(true)),
+            definition_provider: Some(OneOf::Left(true)),
+            rename_provider: Some(rename(peer)),
+            linked_editing_range_provider: Some(LinkedEditingRangeServerCapabilities::Simple(true)),
+            call_hierarchy_provider: Some(CallHierarchyServerCapability::Simple(true)),
+            workspace_symbol_provider: Some(OneOf::Left(true)),
+            document_link_provider: Some(DocumentLinkOptions {
+                resolve_provider: Some(false),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            }),
+            diagnostic_provider: peer.pulls.then(|| {
+                DiagnosticServerCapabilities::Options(DiagnosticOptions {
+                    workspace_diagnostics: true,
+                    ..DiagnosticOptions::default()
+                })
+            }),
+            workspace: Some(WorkspaceServerCapabilities {
+                workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                    supported: Some(true),
+                    change_notifications: Some(OneOf::Left(true)),
+                }),
+                file_operations: None,
+            }),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
             folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
             code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {

@@ -1,6 +1,7 @@
 //! What a client sends, in our terms: changes become byte edits.
 
 use lsp_types::TextDocumentContentChangeEvent;
+use serde_json::Value;
 
 use super::position::PositionEncoding;
 use crate::text::{Edit, Span, Text};
@@ -17,6 +18,17 @@ pub fn apply(text: &mut Text, changes: Vec<TextDocumentContentChangeEvent>, enco
                 text.apply(&Edit::replace(Span::new(one.min(other), one.max(other)), change.text));
             }
         }
+    }
+}
+
+/// What a client says in `initialize`, where our types know a capability under its name in a draft of the
+/// specification only: `workspace.diagnostics` is read as `workspace.diagnostic`.
+pub fn rename_capabilities(params: &mut Value) {
+    let Some(workspace) = params.pointer_mut("/capabilities/workspace").and_then(Value::as_object_mut) else {
+        return;
+    };
+    if let Some(diagnostics) = workspace.remove("diagnostics") {
+        workspace.insert("diagnostic".to_owned(), diagnostics);
     }
 }
 

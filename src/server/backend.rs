@@ -3,30 +3,45 @@
 use std::sync::Arc;
 
 use lsp_types::{
+    CallHierarchyIncomingCall, CallHierarchyIncomingCallsParams, CallHierarchyItem,
+    CallHierarchyOutgoingCall, CallHierarchyOutgoingCallsParams, CallHierarchyPrepareParams,
     CodeActionParams, CodeActionResponse, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentSymbolParams, DocumentSymbolResponse,
-    FoldingRange, FoldingRangeParams, Hover, HoverParams, InitializeParams, InitializeResult,
-    InitializedParams, MessageType, Url,
+    DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
+    DocumentDiagnosticParams, DocumentDiagnosticReportResult, DocumentHighlight, DocumentHighlightParams,
+    DocumentLink, DocumentLinkParams, DocumentSymbolParams, DocumentSymbolResponse, FoldingRange,
+    FoldingRangeParams, GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams,
+    InitializeResult, InitializedParams, LinkedEditingRangeParams, LinkedEditingRanges, Location,
+    MessageType, PrepareRenameResponse, ReferenceParams, RenameParams, SymbolInformation,
+    TextDocumentPositionParams, Url, WorkDoneProgressCancelParams, WorkspaceDiagnosticParams,
+    WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceFolder, WorkspaceSymbolParams,
 };
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tokio::task::spawn_blocking;
-use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::{Client, LanguageServer};
 
+use super::catalogue;
+use super::index::{Index, Shown};
 use super::parent;
 use super::publisher::{self, Analysis};
+use super::pull;
 use super::register::{self, Register};
-use super::roots::Roots;
+use super::roots::{self, Roots};
 use super::session::{Session, Ticket};
-use crate::features::{fixes, folding, hover, symbols};
+use crate::features::{
+    definition, derivation, fixes, folding, hover, linked, links, occurrences, rename, symbols,
+};
 use crate::lsp::capabilities::{Peer, announce, watch};
 use crate::lsp::to_proto;
+use crate::text::Edit;
+use crate::workspace;
 
 /// The protocol's methods over a session.
 #[derive(Debug)]
 pub(super) struct Backend {
     client: Client,
     session: Arc<Session>,
+    index: Arc<Index>,
     orphaned: UnboundedSender<()>,
 }
 
@@ -35,7 +50,7 @@ impl Backend {
     pub(super) fn new(client: Client, orphaned: UnboundedSender<()>) -> Self {
         let (outbox, publications) = unbounded_channel();
         tokio::spawn(publisher::post(publications, client.clone()));
-        Self { client, session: Arc::new(Session::new(outbox)), orphaned }
+        Self { client, session: Arc::new(Session::new(outbox)), index: Arc::default(), orphaned }
     }
 
     /// Reads a document beside everything else.
@@ -43,17 +58,35 @@ impl Backend {
         tokio::spawn(publisher::drain(Arc::clone(&self.session), ticket));
     }
 
-    /// Reads the configurations beside everything else, then every document anew.
-    fn configure(&self) {
-        let (session, client) = (Arc::clone(&self.session), self.client.clone());
+    /// Reads the configurations of these folders beside everything else, then every document anew.
+    fn configure(&self, roots: Roots, shown: Shown) {
+        let (session, client, index) =
+            (Arc::clone(&self.session), self.client.clone(), Arc::clone(&self.index));
         tokio::spawn(async move {
-            let roots = session.roots();
             let Ok(roots) = spawn_blocking(move || roots.reload()).await else { return };
             for ticket in session.configure(roots) {
                 tokio::spawn(publisher::drain(Arc::clone(&session), ticket));
             }
             complain(&session, &client).await;
+            if session.peer().refreshes
+                && let Err(error) = client.workspace_diagnostic_refresh().await
+            {
+                eprintln!("dinggao lsp: the client asks for no diagnostics: {error}");
+            }
+            index.fill(&session, &client, shown).await;
         });
+    }
+
+    /// Reads the folders beside everything else.
+    fn fill(&self, shown: Shown) {
+        let (session, client, index) =
+            (Arc::clone(&self.session), self.client.clone(), Arc::clone(&self.index));
+        tokio::spawn(async move { index.fill(&session, &client, shown).await });
+    }
+
+    /// The user stops work that we show.
+    pub(super) async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
+        self.index.cancel(&params.token);
     }
 
     /// Asks the client to tell when a configuration changes, where it can.
@@ -79,7 +112,26 @@ impl Backend {
         let answer = spawn_blocking(move || answer(&analysis)).await;
         answer.map(Some).map_err(|_| Error::internal_error())
     }
+
+    /// The same for a question about a position; `answer` gets its byte offset.
+    async fn at<T: Send + 'static>(
+        &self,
+        at: TextDocumentPositionParams,
+        answer: impl FnOnce(&Analysis, usize) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
+        let position = at.position;
+        let answer = self.ask(&at.text_document.uri, move |it| answer(it, it.places().offset(position)));
+        Ok(answer.await?.flatten())
+    }
 }
+
+/// An answer that tells the user why not: editors show its words as they are.
+fn refusal(why: String) -> Error {
+    Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: why.into(), data: None }
+}
+
+/// `RequestFailed`: the request was right, but cannot be fulfilled.
+const REQUEST_FAILED: i64 = -32803;
 
 /// Tells the user what is wrong with the configurations.
 async fn complain(session: &Session, client: &Client) {
@@ -108,10 +160,24 @@ impl LanguageServer for Backend {
         let (session, client) = (Arc::clone(&self.session), self.client.clone());
         tokio::spawn(async move { complain(&session, &client).await });
         self.watch();
+        self.fill(Shown::Progress);
     }
 
-    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
-        self.configure();
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        let draft = |uri: &Url| roots::path(uri).is_some_and(|path| workspace::is_text_file(&path));
+        if params.changes.iter().all(|change| draft(&change.uri)) {
+            self.fill(Shown::Silently);
+        } else {
+            self.configure(self.session.roots(), Shown::Silently);
+        }
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        let uris = |folders: Vec<WorkspaceFolder>| -> Vec<Url> {
+            folders.into_iter().map(|folder| folder.uri).collect()
+        };
+        let (removed, added) = (uris(params.event.removed), uris(params.event.added));
+        self.configure(self.session.roots().changed(&removed, &added), Shown::Progress);
     }
 
     async fn shutdown(&self) -> Result<()> {
@@ -127,7 +193,45 @@ impl LanguageServer for Backend {
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        let path = roots::path(&params.text_document.uri);
         self.session.close(params.text_document.uri);
+        // What the file says now counts again.
+        if let Some(path) = path {
+            let (session, index) = (Arc::clone(&self.session), Arc::clone(&self.index));
+            tokio::spawn(async move { index.look_again(&session, &path).await });
+        }
+    }
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
+        let analysis = self.session.analysis(&params.text_document.uri).await;
+        let diagnostics = analysis.as_ref().map(|it| it.diagnostics.as_slice()).unwrap_or_default();
+        Ok(to_proto::reports::document(params.previous_result_id.as_deref(), diagnostics))
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        Ok(pull::workspace(&self.session, &self.index, &self.client, params).await.into())
+    }
+
+    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<Vec<SymbolInformation>>> {
+        let drafts = catalogue::drafts(&self.session, &self.index).await;
+        let found = spawn_blocking(move || catalogue::search(&drafts, &params.query)).await;
+        found.map(Some).map_err(|_| Error::internal_error())
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        let uri = params.text_document.uri;
+        if self.session.analysis(&uri).await.is_none() {
+            return Ok(None);
+        }
+        let (candidates, files) = catalogue::candidates(&self.index, &uri).await;
+        self.ask(&uri, move |it| {
+            let links = links::links(&it.report, &candidates);
+            to_proto::links::links(&links, &files, &it.uri, &it.places())
+        })
+        .await
     }
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
@@ -143,9 +247,7 @@ impl LanguageServer for Backend {
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
-        let at = params.text_document_position_params;
-        let answer = self.ask(&at.text_document.uri, move |it| {
-            let offset = it.places().offset(at.position);
+        self.at(params.text_document_position_params, |it, offset| {
             let answer = hover::hover(&it.report, offset)
                 .map(|hover| to_proto::hover::hover(&hover, &it.uri, &it.places(), &it.peer));
             // The narrowest finding under the cursor says what its rule is.
@@ -154,8 +256,112 @@ impl LanguageServer for Backend {
                 Some(finding) => Some(to_proto::hover::with_rule(answer, finding, &it.places(), &it.peer)),
                 None => answer,
             }
+        })
+        .await
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        let declaration = if params.context.include_declaration {
+            to_proto::places::DeclarationIs::Included
+        } else {
+            to_proto::places::DeclarationIs::LeftOut
+        };
+        self.at(params.text_document_position, move |it, offset| {
+            let found = occurrences::occurrences(&it.report, offset)?;
+            Some(to_proto::places::references(&found, declaration, &it.uri, &it.places()))
+        })
+        .await
+    }
+
+    async fn document_highlight(
+        &self,
+        params: DocumentHighlightParams,
+    ) -> Result<Option<Vec<DocumentHighlight>>> {
+        self.at(params.text_document_position_params, |it, offset| {
+            let found = occurrences::occurrences(&it.report, offset)?;
+            Some(to_proto::places::highlights(&found, &it.places()))
+        })
+        .await
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        self.at(params.text_document_position_params, |it, offset| {
+            let found = definition::definition(&it.report, offset)?;
+            Some(to_proto::places::definition(found, &it.uri, &it.places(), &it.peer))
+        })
+        .await
+    }
+
+    async fn prepare_rename(
+        &self,
+        params: TextDocumentPositionParams,
+    ) -> Result<Option<PrepareRenameResponse>> {
+        self.at(params, |it, offset| {
+            Some(to_proto::rename::prepared(rename::prepare(&it.report, offset)?, &it.places()))
+        })
+        .await
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let new = params.new_name;
+        let answer = self.at(params.text_document_position, move |it, offset| {
+            let edits = rename::rename(&it.report, offset, &new);
+            let edit = |edits: Vec<Edit>| {
+                to_proto::rename::edit(&edits, &it.uri, it.version, &it.places(), &it.peer)
+            };
+            Some(edits.map(edit).map_err(|why| it.peer.locale.say(&why).to_owned()))
         });
-        Ok(answer.await?.flatten())
+        answer.await?.transpose().map_err(refusal)
+    }
+
+    async fn linked_editing_range(
+        &self,
+        params: LinkedEditingRangeParams,
+    ) -> Result<Option<LinkedEditingRanges>> {
+        self.at(params.text_document_position_params, |it, offset| {
+            Some(to_proto::places::linked(&linked::linked(&it.report, offset)?, &it.places()))
+        })
+        .await
+    }
+
+    async fn prepare_call_hierarchy(
+        &self,
+        params: CallHierarchyPrepareParams,
+    ) -> Result<Option<Vec<CallHierarchyItem>>> {
+        self.at(params.text_document_position_params, |it, offset| {
+            let nodes = derivation::figures(&it.report, offset);
+            let (places, locale) = (it.places(), it.peer.locale);
+            let item = |node| to_proto::derivation::item(node, &it.uri, &places, locale);
+            (!nodes.is_empty()).then(|| nodes.iter().map(item).collect())
+        })
+        .await
+    }
+
+    async fn outgoing_calls(
+        &self,
+        params: CallHierarchyOutgoingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyOutgoingCall>>> {
+        let CallHierarchyItem { uri, selection_range, .. } = params.item;
+        self.ask(&uri, move |it| {
+            let (places, locale) = (it.places(), it.peer.locale);
+            let origin = places.span(selection_range);
+            let nodes = derivation::operands(&it.report, origin.start);
+            to_proto::derivation::outgoing(&nodes, origin, &it.uri, &places, locale)
+        })
+        .await
+    }
+
+    async fn incoming_calls(
+        &self,
+        params: CallHierarchyIncomingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyIncomingCall>>> {
+        let CallHierarchyItem { uri, selection_range, .. } = params.item;
+        self.ask(&uri, move |it| {
+            let (places, locale) = (it.places(), it.peer.locale);
+            let nodes = derivation::derived(&it.report, places.span(selection_range).start);
+            to_proto::derivation::incoming(&nodes, &it.uri, &places, locale)
+        })
+        .await
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {

@@ -6,7 +6,7 @@ use std::sync::mpsc::Sender;
 
 use futures::future::poll_fn;
 use futures::stream::FuturesUnordered;
-use futures::{SinkExt, StreamExt};
+use futures::{FutureExt, SinkExt, Stream, StreamExt};
 use serde::Serialize;
 use serde_json::Value;
 use tokio::sync::mpsc::{Receiver, UnboundedReceiver};
@@ -16,6 +16,7 @@ use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 
 use super::guard::Guard;
 use super::wire::Frame;
+use crate::lsp::from_proto;
 
 /// A message of the client.
 enum Message {
@@ -62,7 +63,9 @@ where
                         }
                         let mut answer = guard.call(request);
                         match futures::poll!(&mut answer) {
-                            std::task::Poll::Ready(answer) => reply(&output, answer),
+                            std::task::Poll::Ready(answer) => {
+                                said_before(&mut requests, &output).and_then(|()| reply(&output, answer))
+                            }
                             std::task::Poll::Pending => {
                                 waiting.push(answer);
                                 Ok(())
@@ -71,7 +74,9 @@ where
                     }
                 },
             },
-            Some(answer) = waiting.next() => reply(&output, answer),
+            Some(answer) = waiting.next() => {
+                said_before(&mut requests, &output).and_then(|()| reply(&output, answer))
+            }
             Some(request) = requests.next() => send(&output, &request),
             Some(()) = orphaned.recv() => return guard.status(),
         };
@@ -83,6 +88,17 @@ where
 
 /// Nobody reads any longer.
 struct Gone;
+
+/// Sends what handlers have said to the client so far: the parts of a result must not come after it.
+fn said_before(
+    requests: &mut (impl Stream<Item = Request> + Unpin),
+    output: &Sender<Vec<u8>>,
+) -> Result<(), Gone> {
+    while let Some(Some(request)) = requests.next().now_or_never() {
+        send(output, &request)?;
+    }
+    Ok(())
+}
 
 fn reply<E>(output: &Sender<Vec<u8>>, answer: Result<Option<Response>, E>) -> Result<(), Gone> {
     match answer {
@@ -98,8 +114,13 @@ fn send(output: &Sender<Vec<u8>>, message: &impl Serialize) -> Result<(), Gone> 
 }
 
 /// What a body is; `None` for JSON that is no message.
-fn message(body: Value) -> Option<Message> {
-    if body.get("method").is_some() {
+fn message(mut body: Value) -> Option<Message> {
+    if let Some(method) = body.get("method") {
+        if method == "initialize"
+            && let Some(params) = body.get_mut("params")
+        {
+            from_proto::rename_capabilities(params);
+        }
         serde_json::from_value(body).ok().map(Message::Request)
     } else {
         body.as_object()?;

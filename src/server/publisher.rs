@@ -56,7 +56,8 @@ impl Analysis {
 }
 
 impl Job {
-    fn run(self) -> Analysis {
+    /// Reads it. Takes as long as reading takes: on a thread of its own.
+    pub(super) fn run(self) -> Analysis {
         let Self { uri, version, text, declared, memo, peer, configuration, accepted, .. } = self;
         let source = text.to_string();
         let report = {

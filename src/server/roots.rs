@@ -24,6 +24,28 @@ impl Roots {
         Self { folders: paths.into_iter().map(|path| (path, FolderState::default())).collect() }
     }
 
+    /// The same without some folders and with others; what is known of those that stay is kept.
+    pub(super) fn changed(mut self, removed: &[Url], added: &[Url]) -> Self {
+        let gone: Vec<PathBuf> = removed.iter().filter_map(path).collect();
+        self.folders.retain(|(path, _)| !gone.contains(path));
+        for path in added.iter().filter_map(path) {
+            if !self.folders.iter().any(|(known, _)| *known == path) {
+                self.folders.push((path, FolderState::default()));
+            }
+        }
+        self
+    }
+
+    /// The folders.
+    pub(super) fn folders(&self) -> impl Iterator<Item = &Path> {
+        self.folders.iter().map(|(path, _)| path.as_path())
+    }
+
+    /// Whether no folder is open.
+    pub(super) fn is_empty(&self) -> bool {
+        self.folders.is_empty()
+    }
+
     /// Reads every folder's files anew; a broken one leaves the last good one in force. Reads
     /// files: not for the thread that holds the session.
     pub(super) fn reload(mut self) -> Self {

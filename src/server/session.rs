@@ -65,6 +65,8 @@ struct State {
     documents: BTreeMap<Url, Document>,
     /// Counts openings and edits of all documents.
     clock: u64,
+    /// Counts configurations.
+    generation: u64,
     outbox: mpsc::UnboundedSender<Publication>,
 }
 
@@ -85,7 +87,7 @@ impl Session {
     /// A session whose diagnostics go to `outbox`, in the order decided under the lock.
     pub(super) fn new(outbox: mpsc::UnboundedSender<Publication>) -> Self {
         let (peer, roots, documents) = (Arc::default(), Roots::default(), BTreeMap::new());
-        let state = State { peer, roots, documents, clock: 0, outbox };
+        let state = State { peer, roots, documents, clock: 0, generation: 0, outbox };
         Self { state: Mutex::new(state) }
     }
 
@@ -115,6 +117,7 @@ impl Session {
     pub(super) fn configure(&self, roots: Roots) -> Vec<Ticket> {
         let mut state = self.state();
         state.roots = roots;
+        state.generation += 1;
         let stamp = state.tick();
         let mut tickets = Vec::new();
         for (uri, document) in &mut state.documents {
@@ -177,6 +180,31 @@ impl Session {
         text.map(|text| text.to_string())
     }
 
+    /// The documents that the client has open, in the order of their names.
+    pub(super) fn open_documents(&self) -> Vec<Url> {
+        self.state().documents.keys().cloned().collect()
+    }
+
+    /// How to read a file that is not open, and the count of configurations that holds for it.
+    pub(super) fn closed_job(&self, uri: &Url) -> (u64, impl FnOnce(Text) -> Job + use<>) {
+        let state = self.state();
+        let (peer, uri) = (Arc::clone(&state.peer), uri.clone());
+        let configuration = state.roots.configuration(&uri);
+        let accepted = state.roots.accepted(&uri);
+        let job = move |text| Job {
+            uri,
+            version: 0,
+            stamp: 0,
+            text,
+            declared: false,
+            memo: Arc::default(),
+            peer,
+            configuration,
+            accepted,
+        };
+        (state.generation, job)
+    }
+
     /// A document was closed: what the client shows for it is taken back.
     pub(super) fn close(&self, uri: Url) {
         let mut state = self.state();
@@ -215,15 +243,16 @@ impl Session {
     }
 
     /// An analysis is done (`None`: it failed). It is published if it is of the newest state,
-    /// concerns a draft, and says something else than what the client shows.
+    /// concerns a draft, and says something else than what the client shows; a client that asks is
+    /// told when it asks.
     pub(super) fn finish(&self, ticket: &Ticket, stamp: u64, analysis: Option<Arc<Analysis>>) {
         let mut state = self.state();
-        let outbox = state.outbox.clone();
+        let (outbox, asks) = (state.outbox.clone(), state.peer.pulls);
         let Some(document) = state.documents.get_mut(&ticket.uri) else { return };
         if document.opening != ticket.opening {
             return;
         }
-        if let Some(analysis) = analysis.as_ref().filter(|_| document.stamp == stamp) {
+        if let Some(analysis) = analysis.as_ref().filter(|_| document.stamp == stamp && !asks) {
             let shown = document.published.as_ref();
             let silent = if analysis.draft { None } else { Some(Vec::new()) };
             if shown.or(silent.as_ref()) != Some(&analysis.diagnostics) {

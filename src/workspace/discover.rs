@@ -21,8 +21,14 @@ pub fn is_text_file(path: &Path) -> bool {
 /// symbolic links are not followed.
 #[must_use]
 pub fn discover(folder: &Path) -> (Vec<PathBuf>, Vec<ignore::Error>) {
+    discover_while(folder, &|| true)
+}
+
+/// The same for as long as `going` says so.
+#[must_use]
+pub fn discover_while(folder: &Path, going: &dyn Fn() -> bool) -> (Vec<PathBuf>, Vec<ignore::Error>) {
     let (mut files, mut errors) = (Vec::new(), Vec::new());
-    for entry in WalkBuilder::new(folder).require_git(false).build() {
+    for entry in WalkBuilder::new(folder).require_git(false).build().take_while(|_| going()) {
         match entry {
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());

@@ -129,6 +129,11 @@ impl Client {
         message["params"].clone()
     }
 
+    /// What was read while waiting for something else.
+    pub(crate) fn kept(&self) -> &[Value] {
+        &self.kept
+    }
+
     /// Everything the server has sent until it answers a request sent now.
     pub(crate) fn settled(&mut self) -> &[Value] {
         let id = self.ask("textDocument/foldingRange", json!({"textDocument": {"uri": "file:///none"}}));

@@ -32,7 +32,7 @@ const CRATES: [(&str, &[&str]); 11] = [
     ("reading", &["regex", "aho_corasick"]),
     ("report", &["regex"]),
     ("checks", &["regex"]),
-    ("features", &[]),
+    ("features", &["pinyin"]),
     ("workspace", &["ignore", "globset", "serde", "serde_json", "serde_path_to_error"]),
     ("lsp", &["lsp_types", "tower_lsp", "serde", "serde_json"]),
     ("server", &["lsp_types", "tower_lsp", "tokio", "tower", "futures", "serde", "serde_json"]),

@@ -62,27 +62,43 @@ fn what_is_announced_works_and_nothing_else() {
         answer["capabilities"].as_object().unwrap().keys().map(String::as_str).collect();
     announced.sort_unstable();
     let methods = [
+        ("callHierarchyProvider", "textDocument/prepareCallHierarchy"),
         ("codeActionProvider", "textDocument/codeAction"),
+        ("definitionProvider", "textDocument/definition"),
+        ("documentHighlightProvider", "textDocument/documentHighlight"),
+        ("documentLinkProvider", "textDocument/documentLink"),
         ("documentSymbolProvider", "textDocument/documentSymbol"),
         ("foldingRangeProvider", "textDocument/foldingRange"),
         ("hoverProvider", "textDocument/hover"),
+        ("linkedEditingRangeProvider", "textDocument/linkedEditingRange"),
+        ("referencesProvider", "textDocument/references"),
+        ("renameProvider", "textDocument/rename"),
+        ("workspaceSymbolProvider", "workspace/symbol"),
     ];
     let mut expected: Vec<&str> = methods.iter().map(|(capability, _)| *capability).collect();
-    expected.extend(["positionEncoding", "textDocumentSync"]);
+    expected.extend(["positionEncoding", "textDocumentSync", "workspace"]);
+    expected.sort_unstable();
     assert_eq!(announced, expected);
     assert_eq!(answer["serverInfo"]["name"], "dinggao");
-    client.open(URI, "plaintext", 1, DRAFT);
+    // On a figure that is said twice, every question has an answer.
+    let twice = DRAFT.replace("城镇新增就业", "2024年地区生产总值928亿元。城镇新增就业");
+    let figure = twice.lines().nth(6).and_then(|line| line.split("928").next()).unwrap();
+    let character = figure.encode_utf16().count();
+    client.open(URI, "plaintext", 1, &twice);
     for (_, method) in methods {
         let params = json!({
-            "textDocument": {"uri": URI}, "position": {"line": 5, "character": 3},
+            "textDocument": {"uri": URI}, "position": {"line": 6, "character": character},
             "range": {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}},
-            "context": {"diagnostics": []}
+            "context": {"diagnostics": [], "includeDeclaration": true}, "newName": "931亿元", "query": "工作"
         });
         assert!(!client.request(method, params).is_null(), "{method}");
     }
-    for method in
-        ["textDocument/completion", "textDocument/rename", "workspace/symbol", "textDocument/references"]
-    {
+    for method in [
+        "textDocument/completion",
+        "textDocument/moniker",
+        "textDocument/typeDefinition",
+        "textDocument/declaration",
+    ] {
         assert!(client.answer(method, at(0, 0)).get("error").is_some(), "{method} is not announced");
     }
 }

@@ -115,6 +115,13 @@ class Session {
           if (report !== null && report !== undefined && 'items' in report) report.items = report.items.map(withRuleLink);
           return report;
         },
+        provideWorkspaceDiagnostics: (resultIds, token, report, next) =>
+          next(resultIds, token, (part) => {
+            for (const item of part?.items ?? []) {
+              if ('items' in item) item.items = item.items.map(withRuleLink);
+            }
+            report(part);
+          }),
       },
     };
   }
