@@ -2,6 +2,7 @@
 //! Pure and exact: values are decimals, never floats. Nothing here knows indicators or time.
 
 mod arithmetic;
+mod conversion;
 mod hedge;
 mod interval;
 mod number;
@@ -9,6 +10,7 @@ mod scan;
 mod unit;
 
 pub use arithmetic::printed;
+pub use conversion::{Conversion, conversions, rewritings, scaled};
 pub use hedge::Modifier;
 pub use interval::Interval;
 pub use number::{Numeral, parse_chinese_numeral};

@@ -1,17 +1,26 @@
 //! The whole report: paragraphs with their readings, document metadata, the outline, the parts
 //! found, and every fact with its period, role and scope. One pass, immutable afterwards.
 
+mod announced;
 mod facts;
+mod implied;
 mod memo;
 mod meta;
 mod outline;
+mod skeleton;
 mod stance;
+mod statistics;
+mod targets;
 mod timeline;
 
+pub use announced::Announced;
 pub use facts::Fact;
+pub use implied::Implied;
 pub use memo::Memo;
 pub use meta::{Located, Meta, Part};
 pub use outline::{Heading, Outline};
+pub use skeleton::{BLANK, Skeleton};
+pub use statistics::Statistics;
 
 use std::sync::Arc;
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Findings, Message, ordinal, series};
-use crate::report::{Heading, Paragraph, Report};
+use crate::report::{Announced, Heading, Paragraph, Report};
 use crate::text::{Edit, Span};
 
 declare_rule! {
@@ -62,75 +62,40 @@ declare_rule! {
     check: check,
 }
 
-static HEADINGS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let cue = "以下|下列|如下|下面|抓好|做好|抓了|做了|突出|办好|实施|推进|落实|把握好?|处理好|强化";
-    let things = "工作|任务|重点|措施|举措|方面|实事|行动|工程|问题|文章|目标";
-    Regex::new(&format!(
-        "(?:{cue})(?P<number>[一二三四五六七八九十两]{{1,3}}|[0-9]{{1,2}})(?:个方面|个|大|项|件|点|条|方面)[^，,。；;、：:]{{0,8}}?(?:{things})"
-    ))
-    .ok()
-});
 static SERIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new("(?P<number>[一二三四五六七八九十两]{1,3}|[0-9]{1,2})(?:个方面|大方面|个|大|项|件|点|条|方面)[^，,。；;、：:0-9]{0,8}[：:。](?P<items>\\**(?:一是|第一|其一))").ok()
 });
 
 fn check(report: &Report, findings: &mut Findings) {
+    for announced in report.announced() {
+        headings(report, &announced, findings);
+    }
     let body: Vec<(usize, &Paragraph)> = report.body().collect();
     for (at, &(_, paragraph)) in body.iter().enumerate() {
-        if let Some(&(next, _)) = body.get(at + 1) {
-            headings(report, paragraph, next, findings);
-        }
         let rest = body.get(at + 1..).unwrap_or_default();
         items(report, paragraph, rest, findings);
     }
 }
 
-/// The announcement in the last sentence of `paragraph`, and the headings from `next` on.
-fn headings(report: &Report, paragraph: &Paragraph, next: usize, findings: &mut Findings) {
-    let Some(pattern) = HEADINGS.as_ref() else { return };
-    let Some(last) = paragraph.reading.sentences.last() else { return };
-    let sentence = last.span.of(paragraph.text());
-    // 抓好四个方面工作，办好14件实事: either may be meant, the last first.
-    let announcements: Vec<_> = pattern.captures_iter(sentence).collect();
-    let Some(found) = announcements.last() else { return };
-    let (Some(whole), Some(number)) = (found.get(0), found.name("number")) else { return };
-    let first =
-        report.outline.headings.iter().position(|heading| heading.paragraph == next && !heading.buried);
-    let Some(first) = first.and_then(|index| report.outline.headings.get(index)) else { return };
-    let Some((style, 1)) = first.ordinal else { return };
-    let run: Vec<&Heading> = report
-        .outline
-        .children(first.parent)
-        .filter_map(|index| report.outline.headings.get(index))
-        .filter(|heading| heading.span.start >= first.span.start)
-        .filter(|heading| heading.ordinal.is_some_and(|(own, _)| own == style))
-        .enumerate()
-        .take_while(|(index, heading)| *index == 0 || heading.ordinal.is_none_or(|(_, value)| value > 1))
-        .map(|(_, heading)| heading)
-        .collect();
-    let Some((_, highest)) = run.iter().filter_map(|heading| heading.ordinal).max_by_key(|(_, value)| *value)
-    else {
-        return;
-    };
-    let (Some(announced), Ok(counted)) = (ordinal::parse(number.as_str()), u32::try_from(run.len())) else {
-        return;
-    };
+/// Headings that are more or fewer than announced.
+fn headings(report: &Report, announced: &Announced, findings: &mut Findings) {
+    let run: Vec<&Heading> =
+        announced.headings.iter().filter_map(|&index| report.outline.headings.get(index)).collect();
+    let highest = run.iter().filter_map(|heading| heading.ordinal).map(|(_, value)| value).max();
+    let (count, counted) = (announced.count, announced.listed());
     // Where the numbers themselves have a gap, that is the fault, and heading-sequence names it.
-    let agrees = |found: &regex::Captures<'_>| {
-        found.name("number").and_then(|number| ordinal::parse(number.as_str())) == Some(counted)
-    };
-    // 办好30件实事, told under eight headings: a count of other things, unless 以下 says otherwise.
-    let far = announced.abs_diff(counted) > 3
-        && !["以下", "下列", "如下", "下面"].iter().any(|cue| whole.as_str().starts_with(cue));
-    if announcements.iter().any(agrees) || far || counted < 2 || highest != counted {
+    let agrees = count == counted || announced.others.contains(&counted);
+    if agrees || counted < 2 || highest != Some(counted) {
         return;
     }
-    let base = paragraph.start + last.span.start;
     let finding = findings.report(
-        Span::from(whole.range()).shifted(base),
+        announced.span,
         Message::new(
-            format!("这里预告{}项，后面的标题却有{counted}个；请核对数目，或补上缺的一节。", number.as_str()),
-            format!("{announced} are announced, but {counted} headings follow."),
+            format!(
+                "这里预告{}项，后面的标题却有{counted}个；请核对数目，或补上缺的一节。",
+                report.text(announced.number)
+            ),
+            format!("{count} are announced, but {counted} headings follow."),
         ),
     );
     for heading in &run {
@@ -138,7 +103,7 @@ fn headings(report: &Report, paragraph: &Paragraph, next: usize, findings: &mut 
             finding.relate(number, Message::new("后面的标题", "A heading that follows"));
         }
     }
-    offer(finding, report, Span::from(number.range()).shifted(base), counted);
+    offer(finding, report, announced.number, counted);
 }
 
 /// Whether a number before a series announces it: 一项一项落到实处。一是… and 新建中心5个。一是… end

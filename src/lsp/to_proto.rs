@@ -5,3 +5,4 @@ pub mod diagnostics;
 pub mod folding;
 pub mod hover;
 pub mod symbols;
+mod words;
