@@ -1,7 +1,17 @@
 //! What the editor can ask: each feature a pure function from a report and an offset to a plain
 //! struct. No feature knows another, and none knows the protocol.
 
+pub mod checklist;
+pub mod completion;
 pub mod fixes;
 pub mod folding;
+pub mod formatting;
+pub mod hints;
 pub mod hover;
+pub mod ledger;
+pub mod lenses;
+pub mod refactorings;
+pub mod selection;
+pub mod summary;
 pub mod symbols;
+pub mod tokens;

@@ -1,7 +1,9 @@
 //! The language server: connection, sessions, publishing, and the guard around tower-lsp.
 //! Everything it knows about drafts it asks of the layers below.
 
+mod actions;
 mod backend;
+mod commands;
 mod connection;
 mod guard;
 mod parent;
@@ -9,6 +11,7 @@ mod publisher;
 mod register;
 mod roots;
 mod session;
+mod tokens;
 mod wire;
 
 use std::ffi::OsString;
@@ -60,7 +63,11 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         if let Some(process) = client_process {
             parent::watch(process, orphaned.clone());
         }
-        let (service, socket) = LspService::new(|client| Backend::new(client, orphaned));
+        let (service, socket) = LspService::build(|client| Backend::new(client, orphaned))
+            .custom_method("dinggao/checklist", Backend::checklist)
+            .custom_method("dinggao/ledger", Backend::ledger)
+            .custom_method("dinggao/summary", Backend::summary)
+            .finish();
         connection::serve(Guard::new(service), socket, input, output, end).await
     });
     // The thread that reads stdin may wait for ever; the process does not wait for it.

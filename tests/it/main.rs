@@ -4,6 +4,7 @@ mod cli;
 mod client;
 mod demo;
 mod docs;
+mod drafting;
 mod drafts;
 mod external;
 mod figures;

@@ -24,7 +24,11 @@ fn modern() -> Value {
             "codeAction": {
                 "isPreferredSupport": true,
                 "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}
-            }
+            },
+            "semanticTokens": {
+                "requests": {"full": {"delta": true}, "range": true}, "tokenTypes": [], "tokenModifiers": [], "formats": ["relative"]
+            },
+            "inlayHint": {}
         },
         "workspace": {"workspaceEdit": {"documentChanges": true}}
     })
@@ -63,12 +67,21 @@ fn what_is_announced_works_and_nothing_else() {
     announced.sort_unstable();
     let methods = [
         ("codeActionProvider", "textDocument/codeAction"),
+        ("codeLensProvider", "textDocument/codeLens"),
+        ("completionProvider", "textDocument/completion"),
+        ("documentFormattingProvider", "textDocument/formatting"),
+        ("documentOnTypeFormattingProvider", "textDocument/onTypeFormatting"),
+        ("documentRangeFormattingProvider", "textDocument/rangeFormatting"),
         ("documentSymbolProvider", "textDocument/documentSymbol"),
         ("foldingRangeProvider", "textDocument/foldingRange"),
         ("hoverProvider", "textDocument/hover"),
+        ("inlayHintProvider", "textDocument/inlayHint"),
+        ("selectionRangeProvider", "textDocument/selectionRange"),
+        ("semanticTokensProvider", "textDocument/semanticTokens/full"),
     ];
     let mut expected: Vec<&str> = methods.iter().map(|(capability, _)| *capability).collect();
-    expected.extend(["positionEncoding", "textDocumentSync"]);
+    expected.extend(["executeCommandProvider", "experimental", "positionEncoding", "textDocumentSync"]);
+    expected.sort_unstable();
     assert_eq!(announced, expected);
     assert_eq!(answer["serverInfo"]["name"], "dinggao");
     client.open(URI, "plaintext", 1, DRAFT);
@@ -76,12 +89,13 @@ fn what_is_announced_works_and_nothing_else() {
         let params = json!({
             "textDocument": {"uri": URI}, "position": {"line": 5, "character": 3},
             "range": {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}},
-            "context": {"diagnostics": []}
+            "context": {"diagnostics": [], "triggerKind": 1}, "positions": [{"line": 5, "character": 3}], "ch": "\n",
+            "options": {"tabSize": 4, "insertSpaces": true}
         });
         assert!(!client.request(method, params).is_null(), "{method}");
     }
     for method in
-        ["textDocument/completion", "textDocument/rename", "workspace/symbol", "textDocument/references"]
+        ["textDocument/declaration", "textDocument/rename", "workspace/symbol", "textDocument/references"]
     {
         assert!(client.answer(method, at(0, 0)).get("error").is_some(), "{method} is not announced");
     }
@@ -274,7 +288,7 @@ fn the_edit_of_a_code_action_mends_the_draft() {
     client.change(URI, 8, json!(edits));
     let mended = client.diagnostics(URI);
     assert!(!codes(&mended).contains(&"unbalanced-pair"), "{mended}");
-    assert_eq!(client.request("textDocument/codeAction", ask(json!(["refactor"]))), json!([]));
+    assert_eq!(client.request("textDocument/codeAction", ask(json!(["source.organizeImports"]))), json!([]));
 }
 
 #[test]
