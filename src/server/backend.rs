@@ -23,6 +23,7 @@ use tower_lsp::{Client, LanguageServer};
 use super::actions;
 use super::parent;
 use super::publisher::{self, Analysis};
+use super::refresh;
 use super::roots::Roots;
 use super::session::{Session, Ticket};
 use super::tokens::Memory;
@@ -81,6 +82,7 @@ impl Backend {
             for ticket in session.configure(roots) {
                 tokio::spawn(publisher::drain(Arc::clone(&session), ticket));
             }
+            tokio::spawn(refresh::refresh(client.clone(), session.peer().refreshes));
             complain(&session, &client).await;
         });
     }

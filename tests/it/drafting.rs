@@ -393,6 +393,44 @@ fn ledger_checklist_and_summary_tell_of_the_draft() {
 }
 
 #[test]
+fn another_configuration_is_shown_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = format!("file://{}", folder.path().display());
+    let mut capabilities = capabilities("utf-16");
+    for what in ["codeLens", "inlayHint", "semanticTokens"] {
+        capabilities["workspace"][what] = json!({"refreshSupport": true});
+    }
+    let (mut client, _) =
+        Client::with(json!({"processId": null, "rootUri": root, "capabilities": capabilities}));
+    let uri = format!("{root}/a.md");
+    client.open(&uri, "markdown", 1, &DRAFT.replace("镇建成", "镇建成云桥指数3点"));
+    let tokens = |client: &mut Client| {
+        let params = json!({"textDocument": {"uri": uri}});
+        client.request("textDocument/semanticTokens/full", params)["data"].as_array().unwrap().len()
+    };
+    let before = tokens(&mut client);
+    let own = json!({"indicators": [{"id": "bridge-index", "name": "云桥指数", "unit": "点", "definition": "桥。"}]});
+    std::fs::write(folder.path().join("dinggao.json"), own.to_string()).unwrap();
+    let changes = json!([{"uri": format!("{root}/dinggao.json"), "type": 1}]);
+    client.notify("workspace/didChangeWatchedFiles", json!({"changes": changes}));
+    for what in ["codeLens", "inlayHint", "semanticTokens"] {
+        let asked = client.wait(|message| message["method"] == format!("workspace/{what}/refresh"));
+        client.body(&json!({"jsonrpc": "2.0", "id": asked["id"], "result": null}).to_string());
+    }
+    assert_eq!(tokens(&mut client), before + 5, "the workspace's own indicator is one");
+}
+
+#[test]
+fn an_untitled_draft_is_a_draft() {
+    let mut client = opened("utf-16");
+    client.open("untitled:Untitled-1", "plaintext", 1, DRAFT);
+    let params = json!({"textDocument": {"uri": "untitled:Untitled-1"}});
+    let answer = client.request("dinggao/summary", params.clone());
+    assert_eq!(answer["uri"], "untitled:Untitled-1");
+    assert!(client.request("textDocument/codeLens", params)[0]["range"].is_object());
+}
+
+#[test]
 fn what_is_no_draft_has_no_answers() {
     let mut client = opened("utf-16");
     let other = "file:///notes.txt";

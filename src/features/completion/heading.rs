@@ -26,7 +26,8 @@ pub(super) fn candidates(report: &Report, offset: usize, before: &str, after: &s
         .collect();
     if typed.is_empty() && after.trim().is_empty() {
         let parts = checks::missing_sections(report).into_iter();
-        all.extend(parts.filter_map(|section| report.skeleton(section.block)).map(|skeleton| Candidate {
+        let skeletons = parts.filter_map(|section| report.skeleton_at(section.block, offset));
+        all.extend(skeletons.map(|skeleton| Candidate {
             text: skeleton.text.clone(),
             typed: span,
             content: Content::Part(skeleton),
