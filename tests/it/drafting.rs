@@ -217,6 +217,11 @@ fn lenses_get_their_words_when_they_are_shown() {
     assert!(titles[0].starts_with("5 ") && titles[0].contains("朗读约 1 分钟 · 3 个数字"), "{titles:?}");
     assert!(titles.contains(&"8 2 项目标 · 1 项在回顾中有基数".to_owned()), "{titles:?}");
     assert!(titles.iter().any(|title| title.ends_with("宣布 3 项 · 实列 2 项")), "{titles:?}");
+    // A lens of a text that has changed says nothing wrong.
+    let place = json!({"line": 5, "character": 0});
+    client.change(URI, 2, json!([{"range": {"start": place, "end": place}, "text": "\n"}]));
+    let late = client.request("codeLens/resolve", lenses[0].clone());
+    assert_eq!(late["command"]["title"], "\u{2026}");
 }
 
 #[test]
