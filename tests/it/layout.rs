@@ -86,6 +86,12 @@ fn what_is_shown_lies_within_the_text() {
         if folds.windows(2).any(|pair| pair[0].first >= pair[1].first) {
             return Err("two folds begin on a line".to_owned());
         }
+        for (at, fold) in folds.iter().enumerate() {
+            let crosses = |other: &&folding::Fold| other.first <= fold.last && other.last > fold.last;
+            if let Some(other) = folds[at + 1..].iter().find(crosses) {
+                return Err(format!("folds cross: {fold:?} {other:?}"));
+            }
+        }
         let one_line = |span: Span| report.lines.line_of(span.start) == report.lines.line_of(span.end);
         let lenses = lenses::lenses(report);
         let hints = hints::hints(report, whole(report), hints::Shown::Everywhere);
