@@ -16,7 +16,6 @@ mod list_words;
 mod marks;
 mod measures;
 mod multiples;
-mod ordinal;
 mod page;
 mod parts;
 mod phrase;
@@ -123,11 +122,13 @@ mod year_mismatch;
 mod year_range_form;
 
 pub use finding::{Category, Finding, Findings, Fix, Message, Related, Rule, Severity, Tier};
+pub use missing_section::missing as missing_sections;
 pub use page::{Example, Place, Verdict};
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use crate::reading::ordinal;
 use crate::report::Report;
 
 /// Every rule, by category.

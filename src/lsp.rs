@@ -2,6 +2,7 @@
 //! here; nothing here runs, waits or knows a connection.
 
 pub mod capabilities;
+pub mod commands;
 pub mod from_proto;
 pub mod locale;
 pub mod position;

@@ -2,6 +2,7 @@
 //! Pure and exact: values are decimals, never floats. Nothing here knows indicators or time.
 
 mod arithmetic;
+mod conversion;
 mod hedge;
 mod interval;
 mod number;
@@ -9,6 +10,7 @@ mod scan;
 mod unit;
 
 pub use arithmetic::printed;
+pub use conversion::{Conversion, conversions, rewritings, scaled};
 pub use hedge::Modifier;
 pub use interval::Interval;
 pub use number::{Numeral, parse_chinese_numeral};
@@ -17,6 +19,17 @@ pub use scan::scan;
 pub use unit::{Dimension, Unit};
 
 use crate::text::Span;
+
+/// What the figures of a text say, in order: value, unit, and the second end of a range. Line by
+/// line, so that marks of one line do not reach into the next.
+#[must_use]
+pub fn figures(text: &str) -> Vec<(Decimal, Option<Unit>, Option<Decimal>)> {
+    let said = |figure: Quantity| {
+        let (value, unit) = figure.listed();
+        (value.normalize(), unit, figure.value_to)
+    };
+    text.split(['\n', '\r']).flat_map(scan).map(said).collect()
+}
 
 /// One figure in a text. Spans are relative to the scanned text.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,6 +4,7 @@
 
 mod fact;
 mod heading;
+pub mod ordinal;
 mod sentence;
 mod time;
 

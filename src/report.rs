@@ -1,22 +1,31 @@
 //! The whole report: paragraphs with their readings, document metadata, the outline, the parts
 //! found, and every fact with its period, role and scope. One pass, immutable afterwards.
 
+mod announced;
 mod cited;
 mod facts;
+mod implied;
 mod memo;
 mod meta;
 mod outline;
+mod skeleton;
 mod stance;
 mod statement;
+mod statistics;
+mod targets;
 mod terms;
 mod timeline;
 
+pub use announced::Announced;
 pub use cited::{Citation, Cited};
 pub use facts::Fact;
+pub use implied::Implied;
 pub use memo::Memo;
 pub use meta::{Located, Meta, Part};
 pub use outline::{Heading, Outline};
+pub use skeleton::{BLANK, Skeleton};
 pub use statement::{Named, measure};
+pub use statistics::Statistics;
 pub use terms::{Term, Terms, bare_term};
 
 use std::sync::Arc;

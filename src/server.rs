@@ -1,8 +1,10 @@
 //! The language server: connection, sessions, publishing, and the guard around tower-lsp.
 //! Everything it knows about drafts it asks of the layers below.
 
+mod actions;
 mod backend;
 mod catalogue;
+mod commands;
 mod connection;
 mod guard;
 mod index;
@@ -10,9 +12,11 @@ mod parent;
 mod progress;
 mod publisher;
 mod pull;
+mod refresh;
 mod register;
 mod roots;
 mod session;
+mod tokens;
 mod wire;
 
 use std::ffi::OsString;
@@ -66,6 +70,9 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         }
         let (service, socket) = LspService::build(|client| Backend::new(client, orphaned))
             .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
+            .custom_method("dinggao/checklist", Backend::checklist)
+            .custom_method("dinggao/ledger", Backend::ledger)
+            .custom_method("dinggao/summary", Backend::summary)
             .finish();
         connection::serve(Guard::new(service), socket, input, output, end).await
     });

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Findings, Message, ordinal, series};
-use crate::report::{Heading, Paragraph, Report};
+use crate::report::{Announced, Heading, Paragraph, Report};
 use crate::text::{Edit, Span};
 
 declare_rule! {
@@ -62,15 +62,6 @@ declare_rule! {
     check: check,
 }
 
-static HEADINGS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let cue = "以下|下列|如下|下面|抓好|做好|抓了|做了|突出|办好|实施|推进|落实|把握好?|处理好|强化|推出|打好|打赢|开展|采取|完成|解决|聚焦|制定|出台";
-    let things =
-        "工作|任务|重点|措施|举措|方面|实事|行动|工程|问题|文章|目标|硬仗|攻坚战|战役|关系|改革|项目|短板";
-    Regex::new(&format!(
-        "(?:{cue})(?P<number>[一二三四五六七八九十两]{{1,3}}|[0-9]{{1,2}})(?:个方面|个|大|项|件|点|条|方面|场|对|类|篇)[^，,。；;、：:]{{0,8}}?(?:{things})"
-    ))
-    .ok()
-});
 static SERIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let number = "(?P<number>[一二三四五六七八九十两]{1,3}|[0-9]{1,2})(?:个方面|大方面|个|大|项|件|点|条|方面|对|场|类)";
     let items = "(?P<items>\\**(?:一是|一要|第一|其一|首先|[(\u{FF08}][一1][)\u{FF09}]|\u{2460}|$))";
@@ -83,11 +74,12 @@ static SERIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 fn check(report: &Report, findings: &mut Findings) {
+    // 一是… that begin paragraphs may have been read as headings: told once.
+    let told: Vec<Span> =
+        report.announced().iter().filter_map(|announced| headings(report, announced, findings)).collect();
     let body: Vec<(usize, &Paragraph)> = report.body().collect();
     for (at, &(_, paragraph)) in body.iter().enumerate() {
-        // 一是… that begin paragraphs may have been read as headings: told once.
-        let next = body.get(at + 1).map(|&(next, _)| next);
-        if next.is_some_and(|next| headings(report, paragraph, next, findings).is_some()) {
+        if told.iter().any(|span| paragraph.span().contains(*span)) {
             continue;
         }
         let rest = body.get(at + 1..).unwrap_or_default();
@@ -95,55 +87,28 @@ fn check(report: &Report, findings: &mut Findings) {
     }
 }
 
-/// The announcement in the last sentence of `paragraph`, and the headings from `next` on; `Some` where it was told.
-fn headings(report: &Report, paragraph: &Paragraph, next: usize, findings: &mut Findings) -> Option<()> {
-    let pattern = HEADINGS.as_ref()?;
-    let last = paragraph.reading.sentences.last()?;
-    let sentence = last.span.of(paragraph.text());
-    // 抓好四个方面工作，办好14件实事: either may be meant, the last first.
-    let announcements: Vec<_> = pattern.captures_iter(sentence).collect();
-    let found = announcements.last()?;
-    let (Some(whole), Some(number)) = (found.get(0), found.name("number")) else { return None };
-    let first =
-        report.outline.headings.iter().position(|heading| heading.paragraph == next && !heading.buried);
-    let first = first.and_then(|index| report.outline.headings.get(index))?;
-    let (style, _) = first.ordinal.filter(|(_, value)| *value == 1)?;
-    let run: Vec<&Heading> = report
-        .outline
-        .children(first.parent)
-        .filter_map(|index| report.outline.headings.get(index))
-        .filter(|heading| heading.span.start >= first.span.start)
-        .filter(|heading| heading.ordinal.is_some_and(|(own, _)| own == style))
-        .enumerate()
-        .take_while(|(index, heading)| *index == 0 || heading.ordinal.is_none_or(|(_, value)| value > 1))
-        .map(|(_, heading)| heading)
-        .collect();
-    let (_, highest) = run.iter().filter_map(|heading| heading.ordinal).max_by_key(|(_, value)| *value)?;
-    let (Some(announced), Ok(counted)) = (ordinal::parse(number.as_str()), u32::try_from(run.len())) else {
-        return None;
-    };
+/// Headings that are more or fewer than announced; gives the announcement where it was told.
+fn headings(report: &Report, announced: &Announced, findings: &mut Findings) -> Option<Span> {
+    let run: Vec<&Heading> =
+        announced.headings.iter().filter_map(|&index| report.outline.headings.get(index)).collect();
+    let highest = run.iter().filter_map(|heading| heading.ordinal).map(|(_, value)| value).max();
+    let (count, counted) = (announced.count, announced.listed());
     // Where the numbers themselves have a gap, that is the fault, and heading-sequence names it.
-    let agrees = |found: &regex::Captures<'_>| {
-        found.name("number").and_then(|number| ordinal::parse(number.as_str())) == Some(counted)
-    };
-    // 办好30件实事, told under eight headings: a count of other things, unless 以下 says otherwise.
-    let far = announced.abs_diff(counted) > 3
-        && !["以下", "下列", "如下", "下面"].iter().any(|cue| whole.as_str().starts_with(cue));
-    if announcements.iter().any(agrees) || far || counted < 2 || highest != counted {
+    let agrees = count == counted || announced.others.contains(&counted);
+    if agrees || counted < 2 || highest != Some(counted) {
         return None;
     }
-    let base = paragraph.start + last.span.start;
     let finding = findings.report(
-        Span::from(whole.range()).shifted(base),
+        announced.span,
         Message::new(
             format!(
                 "这里预告{}项，后面的标题却有{counted}个；请把数目改为“{}”，或者{}。",
-                number.as_str(),
-                ordinal::renumber(number.as_str(), counted),
-                if counted < announced { "补上缺的一节" } else { "删去多出的一节" }
+                report.text(announced.number),
+                ordinal::renumber(report.text(announced.number), counted),
+                if counted < count { "补上缺的一节" } else { "删去多出的一节" }
             ),
             format!(
-                "{announced} are announced, but {counted} headings follow; change the number to {counted} or mend the headings."
+                "{count} are announced, but {counted} headings follow; change the number to {counted} or mend the headings."
             ),
         ),
     );
@@ -152,8 +117,8 @@ fn headings(report: &Report, paragraph: &Paragraph, next: usize, findings: &mut 
             finding.relate(number, Message::new("后面的标题", "A heading that follows"));
         }
     }
-    offer(finding, report, Span::from(number.range()).shifted(base), counted);
-    Some(())
+    offer(finding, report, announced.number, counted);
+    Some(announced.span)
 }
 
 /// Whether a number before a series announces it: 一项一项落到实处。一是… and 新建中心5个。一是… end

@@ -2,7 +2,7 @@
 //! the id of the part; how parts are recognised is the report's business.
 
 use super::{Findings, Message, Severity};
-use crate::knowledge::{Block, Requirement};
+use crate::knowledge::{Block, Requirement, SectionRule};
 use crate::report::{Heading, Report};
 use crate::text::{Edit, Span};
 
@@ -52,21 +52,30 @@ declare_rule! {
     check: check,
 }
 
+/// The parts that the report's profile asks for and that it neither has nor tells of elsewhere, in
+/// the profile's order. Optional ones are never missing.
+#[must_use]
+pub fn missing(report: &Report) -> Vec<&SectionRule> {
+    let sections = report.profile().map_or(&[] as &[SectionRule], |profile| &profile.sections);
+    let asked = sections.iter().filter(|section| section.requirement != Requirement::Optional);
+    asked
+        .filter(|section| {
+            let found =
+                std::iter::once(&section.block).chain(&section.alternatives).any(|&it| has(report, it));
+            !found && (report.meta.truncated || !is_told(report, section.block))
+        })
+        .collect()
+}
+
 fn check(report: &Report, findings: &mut Findings) {
-    let Some(profile) = report.profile() else { return };
-    for section in &profile.sections {
-        let found = std::iter::once(&section.block).chain(&section.alternatives).any(|&it| has(report, it));
+    for section in missing(report) {
         let severity = match section.requirement {
             Requirement::Required if section.block == Block::Occasion && is_collected(report) => {
                 Severity::Information
             }
             Requirement::Required => Severity::Warning,
-            Requirement::Recommended => Severity::Information,
-            Requirement::Optional => continue,
+            Requirement::Recommended | Requirement::Optional => Severity::Information,
         };
-        if found || (!report.meta.truncated && is_told(report, section.block)) {
-            continue;
-        }
         let Some(anchor) = anchor(report, section.block) else { continue };
         let cut = report.meta.truncated && is_late(section.block);
         let name = section.block.name();

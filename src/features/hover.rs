@@ -4,9 +4,9 @@ mod figure;
 mod heading;
 mod indicator;
 
-pub use figure::{Conversion, Figure};
+pub use figure::Figure;
 pub use heading::Section;
-pub use indicator::{Card, Entry, Implied, Row};
+pub use indicator::{Card, Entry, Row};
 
 use crate::report::Report;
 use crate::text::Span;

@@ -3,18 +3,23 @@
 
 use lsp_types::{
     CallHierarchyServerCapability, ClientCapabilities, CodeActionKind, CodeActionOptions,
-    CodeActionProviderCapability, DiagnosticOptions, DiagnosticServerCapabilities, DiagnosticTag,
-    DidChangeWatchedFilesRegistrationOptions, DocumentLinkOptions, FileSystemWatcher,
+    CodeActionProviderCapability, CodeLensOptions, CompletionOptions, DiagnosticOptions,
+    DiagnosticServerCapabilities, DiagnosticTag, DidChangeWatchedFilesRegistrationOptions,
+    DocumentLinkOptions, DocumentOnTypeFormattingOptions, ExecuteCommandOptions, FileSystemWatcher,
     FoldingRangeProviderCapability, GlobPattern, HoverProviderCapability, InitializeParams, InitializeResult,
-    LinkedEditingRangeServerCapabilities, MarkupKind, OneOf, Registration, RenameOptions,
-    ResourceOperationKind, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities,
-    WorkspaceServerCapabilities,
+    InlayHintOptions, InlayHintServerCapabilities, LinkedEditingRangeServerCapabilities, MarkupKind, OneOf,
+    Registration, RenameOptions, ResourceOperationKind, SelectionRangeProviderCapability,
+    SemanticTokensFullOptions, SemanticTokensOptions, SemanticTokensServerCapabilities, ServerCapabilities,
+    ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
+use super::commands;
 use super::locale::Locale;
 use super::position::PositionEncoding;
 use super::settings::Settings;
+use super::to_proto::actions::FIX_ALL;
+use super::to_proto::tokens;
 use crate::workspace::{self, Configuration};
 
 /// A client, as its `initialize` describes it.
@@ -52,12 +57,39 @@ pub struct Peer {
     pub prepares_rename: bool,
     /// Diagnostics are asked for; nothing is pushed.
     pub pulls: bool,
-    /// Diagnostics are asked for again when we say so.
-    pub refreshes: bool,
     /// Work of ours may be shown, and stopped.
     pub shows_progress: bool,
     /// Files may be watched when we ask for it.
     pub watches: bool,
+    /// The edit of an action may come later.
+    pub lazy_edits: bool,
+    /// The client makes edits that we ask for.
+    pub applies_edits: bool,
+    /// Insertions may have tab stops.
+    pub snippets: bool,
+    /// Words may have a kind.
+    pub tokens: bool,
+    /// The client knows our own names of the kinds.
+    pub own_tokens: bool,
+    /// Hints may stand behind figures.
+    pub hints: bool,
+    /// The explanation of a hint may come later.
+    pub lazy_tooltips: bool,
+    /// What it can be told to ask for again.
+    pub refreshes: Refreshes,
+}
+
+/// What a client can be told to ask for again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Refreshes {
+    /// Diagnostics that it pulls.
+    pub diagnostics: bool,
+    /// Lenses.
+    pub lenses: bool,
+    /// Hints.
+    pub hints: bool,
+    /// Tokens.
+    pub tokens: bool,
 }
 
 impl Peer {
@@ -76,6 +108,10 @@ impl Peer {
         let tags = diagnostics.and_then(|it| it.tag_support.as_ref());
         let edits = workspace.as_ref().and_then(|it| it.workspace_edit.as_ref());
         let watched = workspace.as_ref().and_then(|it| it.did_change_watched_files.as_ref());
+        let completion = text.and_then(|text| text.completion.as_ref()?.completion_item.as_ref());
+        let tokens = text.and_then(|text| text.semantic_tokens.as_ref());
+        let hints = text.and_then(|text| text.inlay_hint.as_ref());
+        let later = |properties: &[String], name: &str| properties.iter().any(|property| property == name);
         let settings = Settings::read(params.initialization_options.as_ref());
         let asked = params.locale.as_deref().map(Locale::from_tag);
         Self {
@@ -96,16 +132,40 @@ impl Peer {
             definition_links: definition.and_then(|it| it.link_support).unwrap_or(false),
             prepares_rename: rename.and_then(|it| it.prepare_support).unwrap_or(false),
             pulls: text.is_some_and(|text| text.diagnostic.is_some()),
-            refreshes: workspace
-                .as_ref()
-                .and_then(|it| it.diagnostic.as_ref())
-                .and_then(|it| it.refresh_support)
-                .unwrap_or(false),
             shows_progress: window.as_ref().and_then(|it| it.work_done_progress).unwrap_or(false),
             watches: watched.and_then(|it| it.dynamic_registration).unwrap_or(false),
             creates: edits
                 .and_then(|it| it.resource_operations.as_ref())
                 .is_some_and(|kinds| kinds.contains(&ResourceOperationKind::Create)),
+            lazy_edits: action
+                .and_then(|it| it.resolve_support.as_ref())
+                .is_some_and(|it| later(&it.properties, "edit")),
+            applies_edits: workspace.as_ref().and_then(|it| it.apply_edit).unwrap_or(false),
+            snippets: completion.and_then(|it| it.snippet_support).unwrap_or(false),
+            tokens: tokens.is_some(),
+            own_tokens: tokens.is_some_and(|it| tokens::knows_ours(&it.token_types)),
+            hints: hints.is_some(),
+            lazy_tooltips: hints
+                .and_then(|it| it.resolve_support.as_ref())
+                .is_some_and(|it| later(&it.properties, "tooltip")),
+            refreshes: Refreshes {
+                diagnostics: workspace
+                    .as_ref()
+                    .and_then(|it| it.diagnostic.as_ref()?.refresh_support)
+                    .unwrap_or(false),
+                lenses: workspace
+                    .as_ref()
+                    .and_then(|it| it.code_lens.as_ref()?.refresh_support)
+                    .unwrap_or(false),
+                hints: workspace
+                    .as_ref()
+                    .and_then(|it| it.inlay_hint.as_ref()?.refresh_support)
+                    .unwrap_or(false),
+                tokens: workspace
+                    .as_ref()
+                    .and_then(|it| it.semantic_tokens.as_ref()?.refresh_support)
+                    .unwrap_or(false),
+            },
             document_changes: edits.and_then(|it| it.document_changes).unwrap_or(false),
         }
     }
@@ -158,6 +218,9 @@ fn rename(peer: &Peer) -> OneOf<bool, RenameOptions> {
     OneOf::Right(RenameOptions { prepare_provider: Some(true), work_done_progress_options })
 }
 
+/// Requests beyond the protocol.
+pub const REQUESTS: [&str; 3] = ["dinggao/checklist", "dinggao/ledger", "dinggao/summary"];
+
 /// The answer to `initialize`.
 #[must_use]
 pub fn announce(peer: &Peer) -> InitializeResult {
@@ -197,9 +260,46 @@ pub fn announce(peer: &Peer) -> InitializeResult {
             hover_provider: Some(HoverProviderCapability::Simple(true)),
             folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
             code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-                code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+                code_action_kinds: Some(vec![
+                    CodeActionKind::QUICKFIX,
+                    CodeActionKind::REFACTOR_REWRITE,
+                    FIX_ALL,
+                ]),
+                resolve_provider: peer.lazy_edits.then_some(true),
                 ..CodeActionOptions::default()
             })),
+            code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(true) }),
+            completion_provider: Some(CompletionOptions {
+                resolve_provider: Some(true),
+                trigger_characters: Some(vec!["\u{FF08}".to_owned(), "(".to_owned()]),
+                ..CompletionOptions::default()
+            }),
+            document_formatting_provider: Some(OneOf::Left(true)),
+            document_on_type_formatting_provider: Some(DocumentOnTypeFormattingOptions {
+                first_trigger_character: "\n".to_owned(),
+                more_trigger_character: None,
+            }),
+            document_range_formatting_provider: Some(OneOf::Left(true)),
+            execute_command_provider: Some(ExecuteCommandOptions {
+                commands: commands::NAMES.map(str::to_owned).into(),
+                ..ExecuteCommandOptions::default()
+            }),
+            inlay_hint_provider: peer.hints.then(|| {
+                OneOf::Right(InlayHintServerCapabilities::Options(InlayHintOptions {
+                    resolve_provider: Some(true),
+                    ..InlayHintOptions::default()
+                }))
+            }),
+            selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
+            semantic_tokens_provider: peer.tokens.then(|| {
+                SemanticTokensServerCapabilities::SemanticTokensOptions(SemanticTokensOptions {
+                    legend: tokens::legend(peer),
+                    range: Some(true),
+                    full: Some(SemanticTokensFullOptions::Delta { delta: Some(true) }),
+                    ..SemanticTokensOptions::default()
+                })
+            }),
+            experimental: Some(serde_json::json!({ "dinggao": { "requests": REQUESTS } })),
             ..ServerCapabilities::default()
         },
         server_info: Some(ServerInfo {

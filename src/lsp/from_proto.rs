@@ -1,10 +1,26 @@
 //! What a client sends, in our terms: changes become byte edits.
 
-use lsp_types::TextDocumentContentChangeEvent;
+use lsp_types::{TextDocumentContentChangeEvent, TextDocumentIdentifier, Url};
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::position::PositionEncoding;
 use crate::text::{Edit, Span, Text};
+
+/// The parameters of a request that is about a document as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DocumentParams {
+    /// The document.
+    pub text_document: TextDocumentIdentifier,
+}
+
+/// The document that an item of an answer belongs to, as the item carries it back to us.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct DocumentName {
+    /// Its name.
+    pub uri: Url,
+}
 
 /// Applies the changes of one notification, in order: each position counts in the text that
 /// the change before it left. A change without a range replaces the whole text. Total.

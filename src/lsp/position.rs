@@ -127,6 +127,19 @@ impl<'a> Places<'a> {
         Range::new(self.position(span.start), self.position(span.end))
     }
 
+    /// How many units of the encoding the text of a span takes.
+    #[must_use]
+    pub fn units(&self, span: Span) -> u32 {
+        let units: usize = span.of(self.source).chars().map(|letter| self.encoding.width(letter)).sum();
+        u32::try_from(units).unwrap_or(u32::MAX)
+    }
+
+    /// The absolute byte offset at which the line of `offset` begins.
+    #[must_use]
+    pub fn line_start(&self, offset: usize) -> usize {
+        self.lines.start(self.lines.line_of(offset.min(self.source.len())))
+    }
+
     /// The byte offset of a position. Total.
     #[must_use]
     pub fn offset(&self, position: Position) -> usize {

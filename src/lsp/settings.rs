@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::locale::Locale;
 use crate::checks::{Policy, Severity};
+use crate::features::hints::Shown;
 
 /// Settings that came with `initialize`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct Settings {
     pub policy: Policy,
     /// What a rule's name is appended to, to link its page.
     pub link_base: Option<String>,
+    /// Where hints stand behind figures.
+    pub inlay_hints: Shown,
 }
 
 impl Settings {
@@ -43,6 +46,11 @@ impl Settings {
             locale: text("locale").filter(|tag| *tag != "auto").map(Locale::from_tag),
             policy: Policy { severities },
             link_base: text("linkBase").map(str::to_owned),
+            inlay_hints: match text("inlayHints") {
+                Some("off") => Shown::Off,
+                Some("on") => Shown::Everywhere,
+                _ => Shown::Targets,
+            },
         }
     }
 }
@@ -55,12 +63,13 @@ mod tests {
     #[test]
     fn known_keys_are_read_and_the_rest_passed_over() {
         let options = json!({
-            "locale": "en", "linkBase": "https://example.org/rules/", "unknown": 1,
+            "locale": "en", "linkBase": "https://example.org/rules/", "unknown": 1, "inlayHints": "on",
             "rules": {"a": "off", "b": "error", "c": "loud", "d": 3}
         });
         let settings = Settings::read(Some(&options));
         assert_eq!(settings.locale, Some(Locale::English));
         assert_eq!(settings.link_base.as_deref(), Some("https://example.org/rules/"));
+        assert_eq!(settings.inlay_hints, Shown::Everywhere);
         let expected: BTreeMap<String, Option<Severity>> =
             [("a".to_owned(), None), ("b".to_owned(), Some(Severity::Error))].into();
         assert_eq!(settings.policy.severities, expected);

@@ -1,39 +1,53 @@
-//! One line per method of the protocol: what it asks, of whom.
+//! One line per method of the protocol: what it asks, of whom. It is long because the trait of the protocol is one
+//! `impl` block.
 
 use std::sync::Arc;
 
 use lsp_types::{
     CallHierarchyIncomingCall, CallHierarchyIncomingCallsParams, CallHierarchyItem,
-    CallHierarchyOutgoingCall, CallHierarchyOutgoingCallsParams, CallHierarchyPrepareParams,
-    CodeActionParams, CodeActionResponse, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
+    CallHierarchyOutgoingCall, CallHierarchyOutgoingCallsParams, CallHierarchyPrepareParams, CodeAction,
+    CodeActionParams, CodeActionResponse, CodeLens, CodeLensParams, CompletionItem, CompletionParams,
+    CompletionResponse, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
     DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-    DocumentDiagnosticParams, DocumentDiagnosticReportResult, DocumentHighlight, DocumentHighlightParams,
-    DocumentLink, DocumentLinkParams, DocumentSymbolParams, DocumentSymbolResponse, FoldingRange,
-    FoldingRangeParams, GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams,
-    InitializeResult, InitializedParams, LinkedEditingRangeParams, LinkedEditingRanges, Location,
-    MessageType, PrepareRenameResponse, ReferenceParams, RenameParams, SymbolInformation,
-    TextDocumentPositionParams, Url, WorkDoneProgressCancelParams, WorkspaceDiagnosticParams,
+    DocumentDiagnosticParams, DocumentDiagnosticReportResult, DocumentFormattingParams, DocumentHighlight,
+    DocumentHighlightParams, DocumentLink, DocumentLinkParams, DocumentOnTypeFormattingParams,
+    DocumentRangeFormattingParams, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams,
+    FoldingRange, FoldingRangeParams, GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams,
+    InitializeParams, InitializeResult, InitializedParams, InlayHint, InlayHintParams,
+    LinkedEditingRangeParams, LinkedEditingRanges, Location, MessageType, PrepareRenameResponse,
+    ReferenceParams, RenameParams, SelectionRange, SelectionRangeParams, SemanticTokens,
+    SemanticTokensDeltaParams, SemanticTokensFullDeltaResult, SemanticTokensParams,
+    SemanticTokensRangeParams, SemanticTokensRangeResult, SemanticTokensResult, SymbolInformation,
+    TextDocumentPositionParams, TextEdit, Url, WorkDoneProgressCancelParams, WorkspaceDiagnosticParams,
     WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceFolder, WorkspaceSymbolParams,
 };
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tokio::task::spawn_blocking;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::{Client, LanguageServer};
 
-use super::catalogue;
 use super::index::{Index, Shown};
-use super::parent;
 use super::publisher::{self, Analysis};
-use super::pull;
-use super::register::{self, Register};
 use super::roots::{self, Roots};
 use super::session::{Session, Ticket};
+use super::tokens::Memory;
+use super::{actions, catalogue, parent, pull, refresh};
+use crate::features::hints::Shown as ShownHints;
 use crate::features::{
-    definition, derivation, fixes, folding, hover, linked, links, occurrences, rename, symbols,
+    checklist, completion, definition, derivation, folding, formatting, hints, hover, ledger, lenses, linked,
+    links, occurrences, rename, selection, summary, symbols,
 };
 use crate::lsp::capabilities::{Peer, announce, watch};
+use crate::lsp::commands::Command;
+use crate::lsp::from_proto::{DocumentName, DocumentParams};
 use crate::lsp::to_proto;
-use crate::text::Edit;
+use crate::lsp::to_proto::completion::ItemData;
+use crate::lsp::to_proto::ledger::LedgerAnswer;
+use crate::lsp::to_proto::lenses::LensData;
+use crate::lsp::to_proto::overview::{ChecklistAnswer, SummaryAnswer};
+use crate::text::{Edit, Span};
 use crate::workspace;
 
 /// The protocol's methods over a session.
@@ -43,6 +57,7 @@ pub(super) struct Backend {
     session: Arc<Session>,
     index: Arc<Index>,
     orphaned: UnboundedSender<()>,
+    tokens: Memory,
 }
 
 impl Backend {
@@ -50,7 +65,23 @@ impl Backend {
     pub(super) fn new(client: Client, orphaned: UnboundedSender<()>) -> Self {
         let (outbox, publications) = unbounded_channel();
         tokio::spawn(publisher::post(publications, client.clone()));
-        Self { client, session: Arc::new(Session::new(outbox)), index: Arc::default(), orphaned }
+        Self {
+            client,
+            session: Arc::new(Session::new(outbox)),
+            index: Arc::default(),
+            orphaned,
+            tokens: Memory::default(),
+        }
+    }
+
+    /// The client.
+    pub(super) fn client(&self) -> Client {
+        self.client.clone()
+    }
+
+    /// What is known of it.
+    pub(super) fn session(&self) -> Arc<Session> {
+        Arc::clone(&self.session)
     }
 
     /// Reads a document beside everything else.
@@ -67,12 +98,8 @@ impl Backend {
             for ticket in session.configure(roots) {
                 tokio::spawn(publisher::drain(Arc::clone(&session), ticket));
             }
+            tokio::spawn(refresh::refresh(client.clone(), session.peer().refreshes));
             complain(&session, &client).await;
-            if session.peer().refreshes
-                && let Err(error) = client.workspace_diagnostic_refresh().await
-            {
-                eprintln!("dinggao lsp: the client asks for no diagnostics: {error}");
-            }
             index.fill(&session, &client, shown).await;
         });
     }
@@ -103,7 +130,7 @@ impl Backend {
 
     /// What `answer` makes of the newest analysis, on a thread of its own; `None` for documents
     /// that are no drafts.
-    async fn ask<T: Send + 'static>(
+    pub(super) async fn ask<T: Send + 'static>(
         &self,
         uri: &Url,
         answer: impl FnOnce(&Analysis) -> T + Send + 'static,
@@ -139,6 +166,46 @@ async fn complain(session: &Session, client: &Client) {
     for error in session.roots().errors() {
         client.show_message(MessageType::WARNING, locale.say(&error.message)).await;
     }
+}
+
+/// Requests beyond the protocol: `{"textDocument": {"uri": …}}`, answered with null for what is no
+/// draft. Their JSON is documented in docs/lsp.md.
+impl Backend {
+    /// `dinggao/checklist`.
+    pub(super) async fn checklist(&self, params: DocumentParams) -> Result<Option<ChecklistAnswer>> {
+        self.ask(&params.text_document.uri, |it| {
+            let list = checklist::checklist(&it.report);
+            to_proto::overview::checklist(list, &it.uri, it.version, &it.places(), it.peer.locale)
+        })
+        .await
+    }
+
+    /// `dinggao/ledger`.
+    pub(super) async fn ledger(&self, params: DocumentParams) -> Result<Option<LedgerAnswer>> {
+        self.ask(&params.text_document.uri, |it| {
+            let accounts = ledger::ledger(&it.report);
+            to_proto::ledger::ledger(&accounts, &it.report, &it.uri, it.version, &it.places())
+        })
+        .await
+    }
+
+    /// `dinggao/summary`.
+    pub(super) async fn summary(&self, params: DocumentParams) -> Result<Option<SummaryAnswer>> {
+        self.ask(&params.text_document.uri, |it| {
+            to_proto::overview::summary(summary::summary(&it.report, &it.findings), &it.uri, it.version)
+        })
+        .await
+    }
+}
+
+/// What an answer carried for its resolution.
+fn read<T: DeserializeOwned>(data: Option<&Value>) -> Option<T> {
+    serde_json::from_value(data?.clone()).ok()
+}
+
+/// The document that an answer belongs to.
+fn named(data: Option<&Value>) -> Option<Url> {
+    read::<DocumentName>(data).map(|document| document.uri)
 }
 
 #[tower_lsp::async_trait]
@@ -194,6 +261,7 @@ impl LanguageServer for Backend {
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         let path = roots::path(&params.text_document.uri);
+        self.tokens.forget(&params.text_document.uri);
         self.session.close(params.text_document.uri);
         // What the file says now counts again.
         if let Some(path) = path {
@@ -367,21 +435,134 @@ impl LanguageServer for Backend {
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let CodeActionParams { text_document, range, context, .. } = params;
         let session = Arc::clone(&self.session);
-        self.ask(&text_document.uri, move |it| {
-            let span = it.places().span(range);
-            let target = to_proto::actions::Target { uri: &it.uri, version: it.version, places: it.places() };
-            let fixes = fixes::fixes(&it.findings, span);
-            let mut actions = to_proto::actions::actions(fixes, &context, target, &it.peer);
-            if let Some(Register { uri, text, name }) = Register::of(it, &session) {
-                let (text, date) = (text.as_deref(), register::today());
-                let register = to_proto::actions::Register { uri: &uri, text, name: &name, date: &date };
-                let touched = fixes::touched(&it.findings, span);
-                actions.extend(to_proto::actions::acceptances(
-                    touched, &it.report, register, &context, target, &it.peer,
-                ));
-            }
-            actions
+        self.ask(&text_document.uri, move |it| actions::offered(it, &session, range, &context)).await
+    }
+
+    async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {
+        let Some(uri) = named(action.data.as_ref()) else { return Ok(action) };
+        let kept = action.clone();
+        Ok(self.ask(&uri, |it| actions::resolved(it, action)).await?.unwrap_or(kept))
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        self.ask(&params.text_document.uri, |it| {
+            to_proto::lenses::places(&lenses::lenses(&it.report), &it.uri, it.version, &it.places())
         })
         .await
+    }
+
+    async fn code_lens_resolve(&self, mut lens: CodeLens) -> Result<CodeLens> {
+        let Some(data) = read::<LensData>(lens.data.as_ref()) else { return Ok(lens) };
+        let command = self.ask(&data.uri, move |it| {
+            let all = if it.version == data.version { lenses::lenses(&it.report) } else { Vec::new() };
+            to_proto::lenses::command(all.get(data.index), it.peer.locale)
+        });
+        lens.command = command.await?;
+        Ok(lens)
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let at = params.text_document_position;
+        let list = self.ask(&at.text_document.uri, move |it| {
+            let found = completion::completion(&it.report, it.places().offset(at.position));
+            to_proto::completion::completion(&found, &it.report.knowledge, &it.uri, &it.places(), &it.peer)
+        });
+        Ok(list.await?.map(CompletionResponse::List))
+    }
+
+    async fn completion_resolve(&self, mut item: CompletionItem) -> Result<CompletionItem> {
+        let Some(data) = read::<ItemData>(item.data.as_ref()) else { return Ok(item) };
+        let uri = data.uri.clone();
+        let words = self
+            .ask(&uri, move |it| to_proto::completion::documentation(&data, &it.report.knowledge, &it.peer));
+        item.documentation = words.await?.flatten().or(item.documentation);
+        Ok(item)
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        self.ask(&params.text_document.uri, move |it| {
+            let within = it.places().span(params.range);
+            let found = hints::hints(&it.report, within, it.peer.settings.inlay_hints);
+            to_proto::hints::hints(&found, &it.uri, &it.places(), &it.peer)
+        })
+        .await
+    }
+
+    async fn inlay_hint_resolve(&self, hint: InlayHint) -> Result<InlayHint> {
+        let Some(uri) = named(hint.data.as_ref()) else { return Ok(hint) };
+        let at = hint.position;
+        let tooltip = self.ask(&uri, move |it| {
+            let offset = it.places().offset(at);
+            let found = hints::hints(&it.report, Span::at(offset), ShownHints::Everywhere);
+            let hint = found.iter().find(|hint| hint.figure.end == offset)?;
+            Some(to_proto::hints::tooltip(&hint.content, it.peer.locale))
+        });
+        let tooltip = tooltip.await?.flatten().or(hint.tooltip);
+        Ok(InlayHint { tooltip, ..hint })
+    }
+
+    async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
+        self.ask(&params.text_document.uri, move |it| {
+            let places = it.places();
+            let range = |offset| {
+                to_proto::selection::selection(&selection::selection(&it.report, offset), offset, &places)
+            };
+            params.positions.iter().map(|position| range(places.offset(*position))).collect()
+        })
+        .await
+    }
+
+    async fn semantic_tokens_full(
+        &self,
+        params: SemanticTokensParams,
+    ) -> Result<Option<SemanticTokensResult>> {
+        let uri = params.text_document.uri;
+        let data = self.ask(&uri, |it| it.tokens(Span::new(0, it.report.source.len()))).await?;
+        Ok(data.map(|data| self.tokens.whole(&uri, data).into()))
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensFullDeltaResult>> {
+        let uri = params.text_document.uri;
+        let data = self.ask(&uri, |it| it.tokens(Span::new(0, it.report.source.len()))).await?;
+        Ok(data.map(|data| self.tokens.delta(&uri, &params.previous_result_id, data)))
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
+        let range = params.range;
+        let data = self.ask(&params.text_document.uri, move |it| it.tokens(it.places().span(range))).await?;
+        Ok(data.map(|data| SemanticTokens { result_id: None, data }.into()))
+    }
+
+    async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        self.ask(&params.text_document.uri, |it| it.formatted(Span::new(0, it.report.source.len()))).await
+    }
+
+    async fn range_formatting(&self, params: DocumentRangeFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        let range = params.range;
+        self.ask(&params.text_document.uri, move |it| it.formatted(it.places().span(range))).await
+    }
+
+    async fn on_type_formatting(
+        &self,
+        params: DocumentOnTypeFormattingParams,
+    ) -> Result<Option<Vec<TextEdit>>> {
+        let at = params.text_document_position;
+        self.ask(&at.text_document.uri, move |it| {
+            let edit = formatting::next_item(&it.report, it.places().offset(at.position));
+            to_proto::formatting::edits(edit.as_slice(), &it.places())
+        })
+        .await
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        let name = params.command.clone();
+        let command = Command::read(params);
+        self.execute(command.ok_or_else(|| Error::invalid_params(format!("no such command: {name}")))?).await
     }
 }

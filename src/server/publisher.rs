@@ -4,18 +4,19 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use lsp_types::{Diagnostic, Url};
+use lsp_types::{Diagnostic, SemanticToken, TextEdit, Url};
 use tokio::sync::mpsc::UnboundedReceiver;
 use tower_lsp::Client;
 
 use super::roots;
 use super::session::{Publication, Session, Ticket};
 use crate::checks::{self, Finding};
+use crate::features::{formatting, tokens};
 use crate::lsp::capabilities::Peer;
 use crate::lsp::position::Places;
 use crate::lsp::to_proto;
 use crate::report::{Memo, Report};
-use crate::text::Text;
+use crate::text::{Span, Text};
 use crate::workspace::{self, Accepted, Configuration};
 
 /// A state of a document to be read.
@@ -46,9 +47,27 @@ pub(super) struct Analysis {
     pub(super) peer: Arc<Peer>,
     /// What was accepted in its folder.
     pub(super) accepted: Arc<Accepted>,
+    /// What it was read with.
+    pub(super) configuration: Arc<Configuration>,
 }
 
 impl Analysis {
+    /// The tokens of the lines that `within` touches.
+    pub(super) fn tokens(&self, within: Span) -> Vec<SemanticToken> {
+        to_proto::tokens::tokens(&tokens::tokens(&self.report, within), &self.places())
+    }
+
+    /// The edits that lay out the lines that `within` touches.
+    pub(super) fn formatted(&self, within: Span) -> Vec<TextEdit> {
+        to_proto::formatting::edits(&formatting::formatting(&self.report, within), &self.places())
+    }
+
+    /// What the rules find in another state of the document, without what was suppressed or
+    /// accepted there.
+    pub(super) fn find(&self, report: &Report) -> Vec<Finding> {
+        find(report, &self.uri, &self.peer, &self.accepted)
+    }
+
     /// Its positions.
     pub(super) fn places(&self) -> Places<'_> {
         Places::new(&self.report.source, &self.report.lines, self.peer.encoding)
@@ -69,14 +88,18 @@ impl Job {
         let excluded = || roots::path(&uri).is_some_and(|path| configuration.excludes(&path));
         let draft = declared || (report.meta.profile.is_some() && !excluded());
         let peer = Arc::new(peer.under(&configuration));
-        let findings = if draft { checks::run(&report, &peer.settings.policy) } else { Vec::new() };
-        let findings = workspace::without_suppressed(&report, findings);
-        let name = roots::path(&uri).and_then(|path| accepted.name(&path));
-        let (findings, _) = accepted.without_accepted(name.as_deref(), &report, findings);
+        let findings = if draft { find(&report, &uri, &peer, &accepted) } else { Vec::new() };
         let places = Places::new(&report.source, &report.lines, peer.encoding);
         let diagnostics = to_proto::diagnostics::diagnostics(&findings, &uri, &places, &peer);
-        Analysis { uri, version, draft, report, findings, diagnostics, peer, accepted }
+        Analysis { uri, version, draft, report, findings, diagnostics, peer, accepted, configuration }
     }
+}
+
+/// What the rules find, without what was suppressed or accepted.
+fn find(report: &Report, uri: &Url, peer: &Peer, accepted: &Accepted) -> Vec<Finding> {
+    let findings = workspace::without_suppressed(report, checks::run(report, &peer.settings.policy));
+    let name = roots::path(uri).and_then(|path| accepted.name(&path));
+    accepted.without_accepted(name.as_deref(), report, findings).0
 }
 
 /// Works on a document until its newest state has been read.

@@ -122,6 +122,61 @@ impl Edit {
         out.push_str(text.get(at..).unwrap_or(""));
         out
     }
+
+    /// Edits that turn `old` into `new`, line by line where both have as many lines: between letters
+    /// and digits that stay where only marks and blanks changed, else one for all that lies between
+    /// what both begin and end with. Total.
+    #[must_use]
+    pub fn between(old: &str, new: &str) -> Vec<Self> {
+        let (lines, others): (Vec<&str>, Vec<&str>) = (old.split('\n').collect(), new.split('\n').collect());
+        if lines.len() != others.len() {
+            return Self::narrowed(old, new, 0).into_iter().collect();
+        }
+        let mut start = 0;
+        let mut edits = Vec::new();
+        for (line, other) in lines.into_iter().zip(others) {
+            if line != other {
+                let fine = Self::around_words(line, other, start);
+                edits
+                    .extend(fine.unwrap_or_else(|| Self::narrowed(line, other, start).into_iter().collect()));
+            }
+            start += line.len() + 1;
+        }
+        edits
+    }
+
+    /// The edits of a line whose letters and digits stay; `None` where they change.
+    fn around_words(old: &str, new: &str, start: usize) -> Option<Vec<Self>> {
+        let word = |c: &char| c.is_alphanumeric();
+        if !old.chars().filter(word).eq(new.chars().filter(word)) {
+            return None;
+        }
+        let mut edits = Vec::new();
+        let (mut at, mut other_at) = (0, 0);
+        loop {
+            let (rest, other) = (old.get(at..)?, new.get(other_at..)?);
+            let gap = rest.find(char::is_alphanumeric).unwrap_or(rest.len());
+            let other_gap = other.find(char::is_alphanumeric).unwrap_or(other.len());
+            edits.extend(Self::narrowed(rest.get(..gap)?, other.get(..other_gap)?, start + at));
+            let Some(letter) = rest.get(gap..)?.chars().next() else { return Some(edits) };
+            at += gap + letter.len_utf8();
+            other_at += other_gap + letter.len_utf8();
+        }
+    }
+
+    /// The one edit that turns `old`, which stands at `start`, into `new`; `None` where they are equal.
+    fn narrowed(old: &str, new: &str, start: usize) -> Option<Self> {
+        if old == new {
+            return None;
+        }
+        let same = |(one, other): &(char, char)| one == other;
+        let head: usize = old.chars().zip(new.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+        let (rest, other) = (old.get(head..).unwrap_or(""), new.get(head..).unwrap_or(""));
+        let backwards = rest.chars().rev().zip(other.chars().rev());
+        let tail: usize = backwards.take_while(same).map(|(c, _)| c.len_utf8()).sum();
+        let new_text = other.get(..other.len() - tail).unwrap_or("");
+        Some(Self::replace(Span::new(start + head, start + old.len() - tail), new_text))
+    }
 }
 
 #[cfg(test)]
@@ -133,6 +188,27 @@ mod tests {
         assert_eq!(Span::new(1, 2).of("\u{6C49}"), "");
         assert_eq!(Span::new(0, 9).of("abc"), "");
         assert_eq!(Span::new(0, 3).of("\u{6C49}字"), "\u{6C49}");
+    }
+
+    #[test]
+    fn edits_between_two_texts_turn_one_into_the_other() {
+        for (old, new, count) in [
+            ("", "", 0),
+            ("ab\ncd\n", "ab\ncd\n", 0),
+            ("a b\ncd\ne f", "ab\ncd\nef", 2),
+            ("\u{6C49}\u{5B57}\n", "\u{6C49}\u{6C49}\n", 1),
+            ("\"a1\"b\"c\" \n", "'a1'b'c'\n", 4),
+            ("a b, c", "a x, c", 1),
+            ("a\n \nb \n ", "a\n\nb\n", 3),
+            ("a\nb\nc", "a\nc", 1),
+            ("aa", "a", 1),
+            ("", "x\n", 1),
+        ] {
+            let edits = Edit::between(old, new);
+            assert_eq!(edits.len(), count, "{old:?} {new:?}");
+            assert_eq!(Edit::apply_all(old, &edits), new);
+        }
+        assert_eq!(Edit::between("a b", "ab"), [Edit::delete(Span::new(1, 2))]);
     }
 
     #[test]

@@ -24,7 +24,11 @@ fn modern() -> Value {
             "codeAction": {
                 "isPreferredSupport": true,
                 "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}
-            }
+            },
+            "semanticTokens": {
+                "requests": {"full": {"delta": true}, "range": true}, "tokenTypes": [], "tokenModifiers": [], "formats": ["relative"]
+            },
+            "inlayHint": {}
         },
         "workspace": {"workspaceEdit": {"documentChanges": true}}
     })
@@ -64,19 +68,33 @@ fn what_is_announced_works_and_nothing_else() {
     let methods = [
         ("callHierarchyProvider", "textDocument/prepareCallHierarchy"),
         ("codeActionProvider", "textDocument/codeAction"),
+        ("codeLensProvider", "textDocument/codeLens"),
+        ("completionProvider", "textDocument/completion"),
         ("definitionProvider", "textDocument/definition"),
+        ("documentFormattingProvider", "textDocument/formatting"),
         ("documentHighlightProvider", "textDocument/documentHighlight"),
         ("documentLinkProvider", "textDocument/documentLink"),
+        ("documentOnTypeFormattingProvider", "textDocument/onTypeFormatting"),
+        ("documentRangeFormattingProvider", "textDocument/rangeFormatting"),
         ("documentSymbolProvider", "textDocument/documentSymbol"),
         ("foldingRangeProvider", "textDocument/foldingRange"),
         ("hoverProvider", "textDocument/hover"),
+        ("inlayHintProvider", "textDocument/inlayHint"),
         ("linkedEditingRangeProvider", "textDocument/linkedEditingRange"),
         ("referencesProvider", "textDocument/references"),
         ("renameProvider", "textDocument/rename"),
+        ("selectionRangeProvider", "textDocument/selectionRange"),
+        ("semanticTokensProvider", "textDocument/semanticTokens/full"),
         ("workspaceSymbolProvider", "workspace/symbol"),
     ];
     let mut expected: Vec<&str> = methods.iter().map(|(capability, _)| *capability).collect();
-    expected.extend(["positionEncoding", "textDocumentSync", "workspace"]);
+    expected.extend([
+        "executeCommandProvider",
+        "experimental",
+        "positionEncoding",
+        "textDocumentSync",
+        "workspace",
+    ]);
     expected.sort_unstable();
     assert_eq!(announced, expected);
     assert_eq!(answer["serverInfo"]["name"], "dinggao");
@@ -89,16 +107,13 @@ fn what_is_announced_works_and_nothing_else() {
         let params = json!({
             "textDocument": {"uri": URI}, "position": {"line": 6, "character": character},
             "range": {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}},
-            "context": {"diagnostics": [], "includeDeclaration": true}, "newName": "931亿元", "query": "工作"
+            "context": {"diagnostics": [], "includeDeclaration": true, "triggerKind": 1}, "newName": "931亿元",
+            "query": "工作", "positions": [{"line": 5, "character": 3}], "ch": "\n",
+            "options": {"tabSize": 4, "insertSpaces": true}
         });
         assert!(!client.request(method, params).is_null(), "{method}");
     }
-    for method in [
-        "textDocument/completion",
-        "textDocument/moniker",
-        "textDocument/typeDefinition",
-        "textDocument/declaration",
-    ] {
+    for method in ["textDocument/moniker", "textDocument/typeDefinition", "textDocument/declaration"] {
         assert!(client.answer(method, at(0, 0)).get("error").is_some(), "{method} is not announced");
     }
 }
@@ -290,7 +305,7 @@ fn the_edit_of_a_code_action_mends_the_draft() {
     client.change(URI, 8, json!(edits));
     let mended = client.diagnostics(URI);
     assert!(!codes(&mended).contains(&"unbalanced-pair"), "{mended}");
-    assert_eq!(client.request("textDocument/codeAction", ask(json!(["refactor"]))), json!([]));
+    assert_eq!(client.request("textDocument/codeAction", ask(json!(["source.organizeImports"]))), json!([]));
 }
 
 #[test]

@@ -13,11 +13,15 @@ const LANGUAGES = ['policy-draft', 'plaintext', 'markdown'];
 /** Where drafts live; other schemes (git's old versions, output channels) are no drafts. */
 const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'];
 
-/** The client, with the locale that the user chose for the messages of the server. */
+/** The kinds of words that the server knows, as package.json contributes them. */
+const TOKEN_TYPES = ['indicator', 'figure', 'unit', 'period', 'hedge', 'scope', 'headingNumber'];
+
+/** The client, with the locale that the user chose for the messages of the server, and with the names of our kinds of words. */
 class Client extends LanguageClient {
   protected override fillInitializeParams(parameters: InitializeParams): void {
     super.fillInitializeParams(parameters);
     parameters.locale = messageLocale();
+    parameters.capabilities.textDocument?.semanticTokens?.tokenTypes.push(...TOKEN_TYPES);
   }
 }
 
@@ -35,7 +39,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand('dinggao.showOutput', () => { output.show(true); }),
     vscode.commands.registerCommand('dinggao.showRule', (rule: unknown) => pages.show(rule)),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('dinggao.server.path') || change.affectsConfiguration('dinggao.locale')) void current.restart();
+      if (['server.path', 'locale', 'inlayHints'].some((name) => change.affectsConfiguration(`dinggao.${name}`))) void current.restart();
     }),
   );
   await current.restart();
@@ -106,6 +110,7 @@ class Session {
         ...SCHEMES.map((scheme) => ({ scheme, pattern: '**/.dinggao/accepted.json' })),
       ],
       outputChannel: this.output,
+      initializationOptions: { inlayHints: vscode.workspace.getConfiguration('dinggao').get<string>('inlayHints', 'targets') },
       middleware: {
         handleDiagnostics: (uri, diagnostics, next) => {
           next(uri, diagnostics.map(withRuleLink));

@@ -1,6 +1,6 @@
 //! A heading: its section in numbers.
 
-use crate::report::{Paragraph, Report};
+use crate::report::Report;
 use crate::text::Span;
 
 /// A heading's section in numbers.
@@ -24,19 +24,13 @@ pub struct Section {
 pub(super) fn find(report: &Report, hit: &dyn Fn(Span) -> bool) -> Option<Section> {
     let (index, heading) =
         report.outline.headings.iter().enumerate().find(|(_, heading)| hit(heading.span))?;
-    let section = heading.section;
-    let parts = || report.paragraphs.iter().filter(|paragraph| paragraph.span().overlaps(section));
-    let figures = |paragraph: &Paragraph| {
-        let spans =
-            paragraph.reading.quantities.iter().map(|quantity| quantity.span.shifted(paragraph.start));
-        spans.filter(|span| section.contains(*span)).count()
-    };
+    let statistics = report.statistics(heading.section);
     Some(Section {
         span: heading.span,
         title: report.text(heading.span).trim().to_owned(),
-        paragraphs: parts().filter(|paragraph| !paragraph.text().trim().is_empty()).count(),
-        characters: report.text(section).chars().filter(|letter| !letter.is_whitespace()).count(),
-        figures: parts().map(figures).sum(),
+        paragraphs: statistics.paragraphs,
+        characters: statistics.characters,
+        figures: statistics.figures,
         children: report.outline.children(Some(index)).count(),
     })
 }

@@ -1,11 +1,9 @@
 //! The name of an indicator: what it means, everything the report says of it, and what a growth
 //! target implies for the level.
 
-use super::figure::scaled;
 use crate::knowledge::{GrowthBasis, IndicatorId};
-use crate::quantity::{Decimal, Dimension};
 use crate::reading::{Kind, Period, Role};
-use crate::report::{Fact, Paragraph, Report};
+use crate::report::{Fact, Implied, Paragraph, Report};
 use crate::text::Span;
 
 /// All about an indicator.
@@ -49,47 +47,6 @@ pub struct Row {
     pub text: String,
     /// Where the figure stands (absolute).
     pub span: Span,
-}
-
-/// A level that follows from the last one and a growth target.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Implied {
-    /// The target's period.
-    pub period: Period,
-    /// The level it starts from, as printed.
-    pub base: String,
-    /// Where that stands (absolute).
-    pub base_span: Span,
-    /// The growth aimed at, as printed.
-    pub growth: String,
-    /// Base × (1 + growth), exactly, in the unit without its scale word.
-    pub value: Decimal,
-    /// The least that base and target allow; `None` is unbounded.
-    pub low: Option<Decimal>,
-    /// The most that base and target allow; `None` is unbounded.
-    pub high: Option<Decimal>,
-    /// Unit without its scale word.
-    pub unit: &'static str,
-    /// The scale in which the base is printed.
-    pub scale: Decimal,
-    /// The decimals with which the base is printed.
-    pub decimals: u32,
-}
-
-impl Implied {
-    /// A value in the scale and precision of the base: `988.3亿元`.
-    #[must_use]
-    pub fn printed(&self, value: Decimal) -> String {
-        let (value, word) = scaled(value, self.scale);
-        format!("{}{word}{}", value.round_dp(self.decimals), self.unit)
-    }
-
-    /// A bound in the scale of the base, with two decimals more: `987.79亿元`.
-    #[must_use]
-    pub fn precise(&self, value: Decimal) -> String {
-        let (value, word) = scaled(value, self.scale);
-        format!("{}{word}{}", value.round_dp(self.decimals + 2).normalize(), self.unit)
-    }
 }
 
 /// The name that is hit.
@@ -150,51 +107,18 @@ fn row(report: &Report, fact: &Fact) -> Row {
     }
 }
 
-/// One for each growth target whose base the report states: the level of the year before, for
-/// the same scope.
+/// What each growth target implies, where the report states its base.
 fn implied(report: &Report, facts: &[&Fact]) -> Vec<Implied> {
     let mut all: Vec<Implied> = Vec::new();
-    for growth in facts.iter().filter(|fact| fact.kind == Kind::Growth && fact.role == Some(Role::Target)) {
-        let Some(Period::Year(year)) = growth.period else { continue };
-        let is_base = |fact: &&&Fact| {
-            fact.kind == Kind::Level
-                && fact.period == Some(Period::Year(year - 1))
-                && matches!(fact.role, Some(Role::Actual | Role::Estimate))
-                && (&fact.scope, &fact.threshold) == (&growth.scope, &growth.threshold)
-                && fact.value_to.is_none()
+    for implied in facts.iter().filter_map(|fact| report.implied(fact)) {
+        // A target told twice implies one level.
+        let same = |other: &Implied| {
+            (other.period, &other.base, &other.growth, other.value)
+                == (implied.period, &implied.base, &implied.growth, implied.value)
         };
-        let Some(base) = facts.iter().find(is_base) else { continue };
-        if let Some(implied) = imply(report, base, growth, year)
-            && !all.contains(&implied)
-        {
+        if !all.iter().any(same) {
             all.push(implied);
         }
     }
     all
-}
-
-fn imply(report: &Report, base: &Fact, growth: &Fact, year: i32) -> Option<Implied> {
-    if growth.unit.map(|unit| unit.dimension()) != Some(Dimension::Percent) {
-        return None;
-    }
-    let quantity = report.paragraphs.get(base.paragraph)?.reading.quantities.get(base.quantity)?;
-    let factor = |percent: Decimal| percent.checked_div(Decimal::ONE_HUNDRED)?.checked_add(Decimal::ONE);
-    // A target is what it says, not a rounded measurement: only its hedge or range opens it.
-    let (least, most) = match growth.interval {
-        interval if interval.low.is_none() || interval.high.is_none() => (interval.low, interval.high),
-        _ => (Some(growth.value), Some(growth.value_to.unwrap_or(growth.value))),
-    };
-    let times = |level: Option<Decimal>, percent: Option<Decimal>| level?.checked_mul(factor(percent?)?);
-    Some(Implied {
-        period: Period::Year(year),
-        base: report.text(base.span).to_owned(),
-        base_span: base.span,
-        growth: report.text(growth.span).to_owned(),
-        value: times(Some(base.value), Some(growth.value))?.normalize(),
-        low: times(base.interval.low, least).map(|low| low.normalize()),
-        high: times(base.interval.high, most).map(|high| high.normalize()),
-        unit: base.unit.map_or("", |unit| unit.symbol()),
-        scale: quantity.scale,
-        decimals: quantity.decimals,
-    })
 }

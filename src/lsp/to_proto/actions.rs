@@ -13,7 +13,7 @@ use crate::checks::{Finding, Fix};
 use crate::lsp::capabilities::Peer;
 use crate::lsp::position::Places;
 use crate::report::Report;
-use crate::text::LineIndex;
+use crate::text::{Edit, LineIndex};
 use crate::workspace::Entry;
 
 /// The document that an action changes.
@@ -35,7 +35,7 @@ pub fn actions<'a>(
     target: Target<'_>,
     peer: &Peer,
 ) -> Vec<CodeActionOrCommand> {
-    if !peer.action_literals || !wanted(context) {
+    if !peer.action_literals || !asked(context, &CodeActionKind::QUICKFIX) {
         return Vec::new();
     }
     fixes
@@ -43,11 +43,14 @@ pub fn actions<'a>(
         .collect()
 }
 
-/// Whether the client asks for quick fixes: kinds are hierarchical, `""` is all of them.
-fn wanted(context: &CodeActionContext) -> bool {
-    context.only.as_ref().is_none_or(|kinds| {
-        kinds.iter().any(|kind| *kind == CodeActionKind::EMPTY || *kind == CodeActionKind::QUICKFIX)
-    })
+/// Whether the client asks for actions of this kind: kinds are hierarchical, `""` is all of them.
+#[must_use]
+pub fn asked(context: &CodeActionContext, kind: &CodeActionKind) -> bool {
+    let holds = |wanted: &CodeActionKind| {
+        let rest = kind.as_str().strip_prefix(wanted.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.') || wanted.as_str().is_empty())
+    };
+    context.only.as_ref().is_none_or(|kinds| kinds.iter().any(holds))
 }
 
 fn action(
@@ -61,7 +64,7 @@ fn action(
         title: peer.locale.say(&fix.title).to_owned(),
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![solved(finding, context, target, peer)]),
-        edit: Some(edit(fix, target, peer)),
+        edit: Some(edit(&fix.edits, target, peer)),
         is_preferred: (peer.preferred && fix.safe).then_some(true),
         ..CodeAction::default()
     }
@@ -76,10 +79,10 @@ fn solved(finding: &Finding, context: &CodeActionContext, target: Target<'_>, pe
     context.diagnostics.iter().find(same).cloned().unwrap_or_else(|| own.clone())
 }
 
-/// The edit, bound to the analysed version where the client understands versions.
-fn edit(fix: &Fix, target: Target<'_>, peer: &Peer) -> WorkspaceEdit {
-    let edits: Vec<TextEdit> = fix
-        .edits
+/// The edits, bound to the analysed version where the client understands versions.
+#[must_use]
+pub fn edit(edits: &[Edit], target: Target<'_>, peer: &Peer) -> WorkspaceEdit {
+    let edits: Vec<TextEdit> = edits
         .iter()
         .map(|edit| TextEdit::new(target.places.range(edit.span), edit.new_text.clone()))
         .collect();
@@ -96,6 +99,23 @@ fn edit(fix: &Fix, target: Target<'_>, peer: &Peer) -> WorkspaceEdit {
         }])),
         ..WorkspaceEdit::default()
     }
+}
+
+/// The kind of the action that applies every safe fix.
+pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.dinggao");
+
+/// The action that applies every safe fix of a document: with its edit, or without where the
+/// client asks for it later.
+#[must_use]
+pub fn fix_all(edit: Option<WorkspaceEdit>, target: Target<'_>, peer: &Peer) -> CodeActionOrCommand {
+    let title = peer.locale.pick("修正全文可以自动修正的问题", "Apply every safe fix of the document");
+    CodeActionOrCommand::CodeAction(CodeAction {
+        title: title.to_owned(),
+        kind: Some(FIX_ALL),
+        data: edit.is_none().then(|| serde_json::json!({ "uri": target.uri })),
+        edit,
+        ..CodeAction::default()
+    })
 }
 
 /// The file in which accepted findings are written down.
@@ -121,8 +141,7 @@ pub fn acceptances<'a>(
     target: Target<'_>,
     peer: &Peer,
 ) -> Vec<CodeActionOrCommand> {
-    let able = register.text.is_some() || (peer.document_changes && peer.creates);
-    if !peer.action_literals || !wanted(context) || !able {
+    if !peer.action_literals || !asked(context, &CodeActionKind::QUICKFIX) {
         return Vec::new();
     }
     findings
@@ -143,9 +162,11 @@ pub fn acceptances<'a>(
 }
 
 /// An insertion that leaves whatever stands in the register, after the file was created where
-/// there is none.
-fn acceptance(entry: &Entry, register: Register<'_>, peer: &Peer) -> Option<WorkspaceEdit> {
-    let text = register.text.unwrap_or("");
+/// there is none; `None` where the register is broken or the client could not create it.
+#[must_use]
+pub fn acceptance(entry: &Entry, register: Register<'_>, peer: &Peer) -> Option<WorkspaceEdit> {
+    let able = register.text.is_some() || (peer.document_changes && peer.creates);
+    let text = register.text.filter(|_| able).or_else(|| able.then_some(""))?;
     let insertion = entry.insertion(text)?;
     let lines = LineIndex::new(text);
     let range = Places::new(text, &lines, peer.encoding).range(insertion.span);

@@ -14,7 +14,7 @@ pub fn folding(folds: Vec<Fold>) -> Vec<FoldingRange> {
             start_line: line(fold.first),
             end_line: line(fold.last),
             kind: Some(match fold.kind {
-                FoldKind::Section => FoldingRangeKind::Region,
+                FoldKind::Section | FoldKind::List | FoldKind::Glossary => FoldingRangeKind::Region,
                 FoldKind::FrontMatter | FoldKind::Boilerplate => FoldingRangeKind::Comment,
             }),
             ..FoldingRange::default()

@@ -2,15 +2,15 @@
 
 use lsp_types::{Hover as Answer, HoverContents, MarkupContent, MarkupKind, Url};
 
+use super::words;
 use crate::checks::Finding;
-use crate::features::hover::{Card, Figure, Hover, Implied, Row, Section};
+use crate::features::hover::{Card, Figure, Hover, Row, Section};
 use crate::knowledge::GrowthBasis;
 use crate::lsp::capabilities::Peer;
 use crate::lsp::locale::Locale;
 use crate::lsp::position::Places;
 use crate::quantity::{Decimal, Interval};
-use crate::reading::{Kind, Role};
-use crate::report::Fact;
+use crate::report::{Fact, Implied};
 use crate::text::Span;
 
 /// The answer to `textDocument/hover`.
@@ -121,7 +121,7 @@ impl Page<'_> {
             out.push_str(&self.statement(fact));
         }
         let mut items = Vec::new();
-        if let Some(range) = range(&figure.interval, |value| figure.printed(value)) {
+        if let Some(range) = words::range(&figure.interval, |value| figure.printed(value)) {
             items.push(format!("{}{range}", self.pick("按印刷精度：", "As printed, it allows: ")));
         }
         if !figure.conversions.is_empty() {
@@ -147,29 +147,10 @@ impl Page<'_> {
             fact.scope.as_deref().map(|scope| self.plain(scope)),
             fact.threshold.as_deref().map(|threshold| self.plain(threshold)),
             fact.period.map(|period| period.to_string()),
-            fact.role.map(|role| self.role(role).to_owned()),
-            Some(self.kind(fact.kind).to_owned()),
+            fact.role.map(|role| words::role(self.locale, role).to_owned()),
+            Some(words::kind(self.locale, fact.kind).to_owned()),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-    }
-
-    fn role(&self, role: Role) -> &'static str {
-        match role {
-            Role::Actual => self.locale.pick("实绩", "actual"),
-            Role::Estimate => self.locale.pick("预计", "estimate"),
-            Role::Target => self.locale.pick("目标", "target"),
-        }
-    }
-
-    fn kind(&self, kind: Kind) -> &'static str {
-        match kind {
-            Kind::Level => self.locale.pick("总量", "level"),
-            Kind::Growth => self.locale.pick("增速", "growth"),
-            Kind::Change => self.locale.pick("增减", "change"),
-            Kind::Share => self.locale.pick("比重", "share"),
-            Kind::Count => self.locale.pick("数量", "count"),
-            Kind::Rank => self.locale.pick("位次", "rank"),
-        }
     }
 
     fn indicator(&self, card: &Card) -> String {
@@ -219,13 +200,13 @@ impl Page<'_> {
             out.push('\n');
         }
         for row in rows.iter().take(ROWS) {
-            let mut kind = self.kind(row.kind).to_owned();
+            let mut kind = words::kind(self.locale, row.kind).to_owned();
             if let Some(scope) = &row.scope {
                 kind = format!("{kind}({})", self.plain(scope));
             }
             let cells = [
                 row.period.map_or("–".to_owned(), |period| period.to_string()),
-                row.role.map_or("–", |role| self.role(role)).to_owned(),
+                row.role.map_or("–", |role| words::role(self.locale, role)).to_owned(),
                 kind,
                 self.plain(&row.text),
                 self.place(row.span),
@@ -250,7 +231,7 @@ impl Page<'_> {
         let (base, growth) = (self.plain(&implied.base), self.plain(&implied.growth));
         let place = self.place(implied.base_span);
         let bounds = Interval { low: implied.low, high: implied.high, low_open: false, high_open: false };
-        let bounds = range(&bounds, |value| implied.precise(value)).unwrap_or_default();
+        let bounds = words::range(&bounds, |value| implied.precise(value)).unwrap_or_default();
         let year = implied.period;
         let price = match (is_constant, self.locale) {
             (false, _) => "",
@@ -267,17 +248,6 @@ impl Page<'_> {
                 self.bold(&value)
             ),
         }
-    }
-}
-
-/// An interval in words that need no language; `None` where nothing is bounded.
-fn range(interval: &Interval, print: impl Fn(Decimal) -> String) -> Option<String> {
-    match (interval.low, interval.high) {
-        (Some(low), Some(high)) if low == high => Some(format!("= {}", print(low))),
-        (Some(low), Some(high)) => Some(format!("{}–{}", print(low), print(high))),
-        (Some(low), None) => Some(format!("{} {}", if interval.low_open { ">" } else { "≥" }, print(low))),
-        (None, Some(high)) => Some(format!("{} {}", if interval.high_open { "<" } else { "≤" }, print(high))),
-        (None, None) => None,
     }
 }
 

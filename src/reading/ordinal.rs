@@ -2,7 +2,8 @@
 //! Reading and writing only; no rule lives here.
 
 /// Digits of either width, a Chinese numeral up to 九十九, or Chinese digits (二〇一九).
-pub(super) fn parse(printed: &str) -> Option<u32> {
+#[must_use]
+pub fn parse(printed: &str) -> Option<u32> {
     let digits: Vec<u32> = printed.chars().map(digit).collect::<Option<_>>()?;
     let ten = digits.iter().position(|&digit| digit == 10);
     match (ten, digits.as_slice()) {
@@ -30,7 +31,8 @@ fn digit(c: char) -> Option<u32> {
 }
 
 /// 1 to 99 in Chinese; larger numbers in digits.
-pub(super) fn chinese(value: u32) -> String {
+#[must_use]
+pub fn chinese(value: u32) -> String {
     let names = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     let name = |digit: u32| names.get(digit as usize).copied().unwrap_or("");
     match value {
@@ -42,7 +44,8 @@ pub(super) fn chinese(value: u32) -> String {
 }
 
 /// `printed` with its number replaced by `value`, in the same kind of numerals: `(五)` to `(四)`.
-pub(super) fn renumber(printed: &str, value: u32) -> String {
+#[must_use]
+pub fn renumber(printed: &str, value: u32) -> String {
     let is_digit = |c: char| digit(c).is_some();
     let start = printed.find(is_digit).unwrap_or(0);
     let rest = printed.get(start..).unwrap_or("");
