@@ -384,8 +384,24 @@ fn role(context: &Context<'_>, clause: Span, figure: Span) -> Option<Role> {
     let estimate = last(&["预计", "预估"]);
     let target =
         last(&["力争", "争取达到", "预期", "目标是", "目标为", "目标:", "目标\u{FF1A}", "计划", "拟"]);
-    let actual = last(&["已经", "已达", "已建成", "目前", "现有", "共有", "正处在", "正处于", "面临"])
-        .filter(|at| *at >= own);
+    let actual = last(&[
+        "已经",
+        "已达",
+        "已建成",
+        "目前",
+        "现有",
+        "共有",
+        "高达",
+        "出台了",
+        "制定了",
+        "印发了",
+        "推出了",
+        "设立了",
+        "正处在",
+        "正处于",
+        "面临",
+    ])
+    .filter(|at| *at >= own);
     // 发挥2个研发中心的优势: what is made use of is there.
     let used = Span::new(clause.start.max(start), figure.start)
         .of(context.text)

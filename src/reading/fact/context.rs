@@ -90,7 +90,7 @@ impl Context<'_> {
         let own = |next: &&Quantity| {
             let end = next.hedge_after.map_or(next.span.end, |hedge| hedge.end.max(next.span.end));
             next.threshold
-                || !super::kind::measures(next)
+                || (!super::kind::measures(next) && !super::kind::counts_people(self.text, next))
                 // 3个年出栏15万头的[养殖园区], but 115公里的铁路和146公里的公路.
                 || ((next.modifier != Modifier::Exact
                     || next.dimension() == Some(Dimension::Money)

@@ -119,7 +119,10 @@ fn counted_alone(context: &Context<'_>, noun: Span, limit: usize) -> Span {
     let words = noun.of(context.text);
     let next = context.quantities_in(Span::new(noun.end, limit)).first();
     // 8大产业[产值]占全市的…: of the next figure, too.
-    let part = context.text.get(noun.end..limit).is_some_and(|after| after.starts_with('占'));
+    let part = context
+        .text
+        .get(noun.end..limit)
+        .is_some_and(|after| ["占", "保持", "增长", "实现"].iter().any(|verb| after.starts_with(verb)));
     let near = part || next.is_some_and(|figure| figure.span.start <= noun.end + 24);
     let cut = MEASURES.iter().filter_map(|word| words.find(word)).min();
     // 改革任务实施率: the rate and the verb it is made of.

@@ -3,7 +3,7 @@
 
 use super::LocalFact;
 use super::context::{Context, Subject};
-use super::name::end_of;
+use super::name::{Spoken, end_of};
 use super::phrase;
 use crate::knowledge::{IndicatorId, Mention};
 use crate::quantity::{Dimension, Quantity};
@@ -101,6 +101,46 @@ pub(super) fn in_all(context: &Context<'_>, rest: Span, subject: Subject) -> Sub
         Some(name) => Subject { indicator: context.knowledge.named(name), name: name.to_owned(), ..subject },
         None => subject,
     }
+}
+
+/// A measure that stands alone (普及率, 总投资), told with what the sentence spoke of before it: alone it
+/// would say nothing in a ledger.
+pub(super) fn owned(context: &Context<'_>, subject: &Subject, spoken: &Spoken) -> Option<Subject> {
+    const OF_LAST: [&str; 12] = [
+        "普及率",
+        "覆盖率",
+        "覆盖面",
+        "利用率",
+        "合格率",
+        "达标率",
+        "完成率",
+        "办结率",
+        "处理率",
+        "增速",
+        "增幅",
+        "降幅",
+    ];
+    const OF_COUNTED: [&str; 8] =
+        ["总投资", "投资", "计划总投资", "协议投资", "总投资额", "投资额", "合同金额", "协议资金"];
+    let of = if OF_LAST.contains(&subject.name.as_str()) {
+        spoken.last.as_ref()
+    } else if OF_COUNTED.contains(&subject.name.as_str()) {
+        spoken.counted.as_ref().map(|(counted, _)| counted)
+    } else {
+        None
+    }?;
+    let thing = phrase::thing(&of.name);
+    // A rate of a rate, a long phrase: better alone.
+    let plain = (2..=14).contains(&thing.chars().count())
+        && !thing.ends_with(['率', '速', '幅', '比'])
+        && !phrase::is_state(thing)
+        && !OF_COUNTED.contains(&thing);
+    let name = format!("{thing}{}", subject.name);
+    (plain && subject.indicator.is_none()).then(|| Subject {
+        indicator: context.knowledge.named(&name),
+        name,
+        span: subject.span,
+    })
 }
 
 /// Whether a figure says how long something has gone on (连续3年). Total.

@@ -302,6 +302,11 @@ pub(super) fn of(
         let name = format!("{}的{thing}", phrase::strip_lead(bound));
         return Some(Subject { indicator: None, name, span: None });
     }
+    if let Some(subject) = &own_subject
+        && let Some(owned) = fit::owned(context, subject, spoken)
+    {
+        return Some(owned);
+    }
     if let Some(mut subject) = own_subject {
         // 其中国家级1家, 签约项目120个、落地93个: the grade or the state of what the sentence counts.
         if let Some((last, _)) = spoken.counted.as_ref()

@@ -425,7 +425,9 @@ fn share_head(context: &Context<'_>, subjects: &mut [Subject]) {
             HEADS.iter().filter(|head| part.ends_with(**head)).max_by_key(|head| head.len())
     {
         for subject in subjects {
-            if subject.indicator.is_none() && !subject.name.contains('占') {
+            if !subject.name.contains('占') && subject.name != last {
+                // 工业投资、民间投资占投资比重: the measure may stand with each.
+                let measure = if subject.name.ends_with(*measure) { "" } else { *measure };
                 let name = format!("{}{measure}占{share}", subject.name);
                 *subject = Subject { indicator: context.knowledge.named(&name), name, span: subject.span };
             }

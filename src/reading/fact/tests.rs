@@ -296,7 +296,7 @@ fn a_noun_is_not_cut_inside_a_word_of_its_own() {
     assert_eq!(names("41项新开工重大项目取得进展。"), ["新开工重大项目"]);
     assert_eq!(names("460名监测对象消除返贫风险。"), ["监测对象"]);
     assert_eq!(names("生产总值超百亿元的县（市、区）27个。"), ["生产总值超百亿元的县（市、区）"]);
-    assert_eq!(names("完成管网改造90公里、完成率达95%。")[1], "完成率");
+    assert_eq!(names("完成管网改造90公里、完成率达95%。")[1], "管网完成率");
 }
 
 #[test]
@@ -466,4 +466,15 @@ fn things_counted_together_are_named_together() {
     assert_eq!(names("新建20所中小学、幼儿园，4个县区通过验收。")[0], "中小学、幼儿园");
     assert_eq!(names("开工20个水利项目、总投资5亿元。")[0], "水利项目");
     assert_eq!(names("274个省、市重点项目完成投资31亿元。")[0], "省、市重点项目");
+}
+
+#[test]
+fn a_measure_that_stands_alone_is_told_with_its_owner() {
+    assert_eq!(names("实施城建项目42项，完成投资36亿元。")[1], "城建项目投资");
+    assert_eq!(names("办理网民留言303条、办结率达到98%。")[1], "网民留言办结率");
+    assert_eq!(
+        names("工业投资、民间投资占固定资产投资比重分别达到47%、67%。"),
+        ["工业投资占固定资产投资比重", "民间投资占固定资产投资比重"]
+    );
+    assert_eq!(names("新解决25万农村贫困人口温饱问题和18万农村人口饮水安全问题。").len(), 2);
 }

@@ -61,7 +61,7 @@ pub(super) static TAIL: &[(&str, Sense)] = &[
     ("要再", Sense::Neutral), ("都要", Sense::Each), ("均要", Sense::Each), ("也要", Sense::Neutral),
     ("增产", Sense::Up), ("减产", Sense::Down), ("可比价", Sense::Neutral), ("初步核算", Sense::Neutral),
     ("连续", Sense::Neutral), ("登上", Sense::Neutral), ("首次登上", Sense::Neutral),
-    ("比增", Sense::Up), ("比降", Sense::Down), ("激增", Sense::Up), ("猛增", Sense::Up), ("剧增", Sense::Up), ("锐减", Sense::Down), ("骤降", Sense::Down),
+    ("冲刺", Sense::Neutral), ("长达", Sense::Neutral), ("高达", Sense::Neutral), ("多达", Sense::Neutral), ("比增", Sense::Up), ("比降", Sense::Down), ("激增", Sense::Up), ("猛增", Sense::Up), ("剧增", Sense::Up), ("锐减", Sense::Down), ("骤降", Sense::Down),
     ("逆势", Sense::Neutral), ("总体", Sense::Neutral), ("当年", Sense::Neutral), ("整体", Sense::Neutral),
     ("平稳", Sense::Neutral), ("快速", Sense::Neutral), ("较快", Sense::Neutral), ("强劲", Sense::Neutral),
     ("大体", Sense::Neutral), ("依然", Sense::Neutral), ("仍然", Sense::Neutral), ("基本", Sense::Neutral),
@@ -145,7 +145,7 @@ pub(super) static AFTER: &[&str] = &[
 #[rustfmt::skip]
 pub(super) static GIVING: &[&str] = &[
     "解决", "妥善解决", "设立", "安排", "投入", "发行", "拨付", "下达", "下拨", "发放", "筹集", "筹措", "争取", "争取到", "募集", "落实",
-    "撬动", "拿出", "拨出", "列支", "给予", "给予", "补贴", "奖励", "统筹", "整合", "获得", "获批", "争取到位", "提供", "兑付", "兑现", "组建", "注入", "压减",
+    "撬动", "拿出", "拨出", "腾出", "列支", "给予", "给予", "补贴", "奖励", "统筹", "整合", "获得", "获批", "争取到位", "提供", "兑付", "兑现", "组建", "注入", "压减",
     "核减", "清偿", "化解", "追回", "挽回", "建成", "新建", "建设", "改造", "完成", "推动设立", "新设", "形成", "用好", "管好",
 ];
 
@@ -278,6 +278,7 @@ pub(super) static HEADS: &[&str] = &[
 /// Verbs that place their subject in a ranking (固定资产投资增速[居]全省第2位).
 pub(super) static RANKING: &[&str] = &[
     "保持",
+    "并列",
     "排名",
     "名列",
     "位列",
