@@ -18,6 +18,9 @@ if (process.argv.includes('--tests')) {
   rmSync(path.join(here, 'dist'), { recursive: true, force: true });
   mkdirSync(path.join(here, 'dist'));
   await build({ ...shared, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'], minify: true });
+  // Pages run in the browser half of VS Code: Chromium's own words only.
+  await build({ absWorkingDir: here, bundle: true, platform: 'browser', target: 'chrome120', format: 'iife', logLevel: 'warning', entryPoints: { ledger: 'webview/main.tsx' }, outdir: 'dist/webview', jsx: 'automatic', jsxImportSource: 'preact', minify: true });
+  cpSync(path.join(here, 'webview', 'ledger.css'), path.join(here, 'dist', 'webview', 'ledger.css'));
   // The schemas are kept with the code that reads the files.
   for (const schema of ['dinggao.schema.json', 'accepted.schema.json']) {
     cpSync(path.join(here, '..', '..', 'src', 'workspace', schema), path.join(here, 'dist', schema));
