@@ -4,6 +4,7 @@ import * as os from 'node:os';
 import * as vscode from 'vscode';
 import { LanguageClient, State, TransportKind, type InitializeParams, type LanguageClientOptions } from 'vscode-languageclient/node';
 
+import { ChecklistTree } from './checklist';
 import { CurrentDraft, jump, type Asks } from './current-draft';
 import { findServer, type Surroundings } from './find-server';
 import { ledgerCommands } from './ledger/commands';
@@ -14,6 +15,7 @@ import { ledgerLabels } from './ledger/words';
 import { INSTALL_COMMAND, judged, searchFailed } from './messages';
 import { known, type Answers } from './protocol';
 import { isRuleName, RULE_SCHEME, ruleLink, RulePages } from './rule-page';
+import { StatusBar } from './status-bar';
 import { realWorld } from './world';
 
 const LANGUAGES = ['policy-draft', 'plaintext', 'markdown'];
@@ -60,8 +62,11 @@ function views(context: vscode.ExtensionContext, server: Session): void {
     draft,
     ledger,
     tree,
+    new ChecklistTree(draft, server),
+    new StatusBar(draft, server),
     vscode.window.registerWebviewViewProvider('dinggao.ledgerTable', new LedgerPanel(context.extensionUri, ledger, labels)),
     vscode.commands.registerCommand('dinggao.jump', jump),
+    vscode.commands.registerCommand('dinggao.checklist.show', () => vscode.commands.executeCommand('dinggao.checklist.focus')),
     ...ledgerCommands(ledger, tree, labels),
   );
 }

@@ -74,7 +74,7 @@ function Head({ column, label, sort, onSort }: { column: Column; label: string; 
   return (
     <th scope="col" aria-sort={direction} class={column}>
       <button type="button" onClick={() => { onSort(column); }}>
-        {label}<span class="arrow" aria-hidden="true">{mine === undefined ? '' : mine.descending ? '▼' : '▲'}</span>
+        {label}{mine !== undefined && <span class="arrow" aria-hidden="true">{mine.descending ? '▼' : '▲'}</span>}
       </button>
     </th>
   );
