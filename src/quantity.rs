@@ -20,6 +20,17 @@ pub use unit::{Dimension, Unit};
 
 use crate::text::Span;
 
+/// What the figures of a text say, in order: value, unit, and the second end of a range. Line by
+/// line, so that marks of one line do not reach into the next.
+#[must_use]
+pub fn figures(text: &str) -> Vec<(Decimal, Option<Unit>, Option<Decimal>)> {
+    let said = |figure: Quantity| {
+        let (value, unit) = figure.listed();
+        (value.normalize(), unit, figure.value_to)
+    };
+    text.split(['\n', '\r']).flat_map(scan).map(said).collect()
+}
+
 /// One figure in a text. Spans are relative to the scanned text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quantity {

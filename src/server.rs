@@ -8,6 +8,7 @@ mod connection;
 mod guard;
 mod parent;
 mod publisher;
+mod refresh;
 mod register;
 mod roots;
 mod session;

@@ -81,7 +81,10 @@ pub fn completion(report: &Report, offset: usize) -> Vec<Candidate> {
     let at = offset - paragraph.start.min(offset);
     let Some((before, after)) = paragraph.text().split_at_checked(at) else { return Vec::new() };
     if heading::begins(before) {
-        return heading::candidates(report, offset, before, after);
+        let numbers = heading::candidates(report, offset, before, after);
+        if !numbers.is_empty() || before.trim().is_empty() {
+            return numbers;
+        }
     }
     if let Some(units) = unit::candidates(report, paragraph, before, after, offset) {
         return units;
@@ -233,6 +236,8 @@ mod tests {
         assert!(all.iter().any(|text| text.contains("困难和问题：一是__")), "{all:?}");
         assert_eq!(texts("（$0")[0], "（二）");
         assert_eq!(texts("二$0"), ["二、"]);
+        assert_eq!(texts("1.抓桥。架桥。\n2$0"), ["2."]);
+        assert_eq!(texts("一是架桥。\n二$0"), ["二是", "二、"]);
         let draft = "政府工作报告\n各位代表：\n现在，我代表市政府向大会报告工作，请予审议。\n一、2030年工作回顾\n$0\n";
         let all = offered(draft);
         let problems =

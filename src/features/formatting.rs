@@ -2,6 +2,7 @@
 //! or a digit, and what is laid out once stays as it is.
 
 use crate::checks::{self, Findings};
+use crate::quantity::figures;
 use crate::reading::{NumberStyle, ordinal};
 use crate::report::{Memo, Options, Report};
 use crate::text::{Edit, Span};
@@ -38,12 +39,21 @@ pub fn formatting(report: &Report, within: Span) -> Vec<Edit> {
         text = Edit::apply_all(&text, &next);
     }
     let lines = report.lines.line_of(within.start)..=report.lines.line_of(within.end);
-    let mut edits = Edit::between(&report.source, &text);
+    let mut edits = Edit::between(&report.source, &keeping_figures(&report.source, &text));
     edits.retain(|edit| {
         lines.contains(&report.lines.line_of(edit.span.start))
             && lines.contains(&report.lines.line_of(edit.span.end))
     });
     edits
+}
+
+/// `new`, but for the lines in which a figure would be read otherwise than in `old`.
+fn keeping_figures(old: &str, new: &str) -> String {
+    let kept = old
+        .split('\n')
+        .zip(new.split('\n'))
+        .map(|(line, other)| if line == other || figures(line) == figures(other) { other } else { line });
+    kept.collect::<Vec<_>>().join("\n")
 }
 
 /// The edits that are due in a text as it stands, in order, none over or beside another.
@@ -57,6 +67,7 @@ fn round(report: &Report) -> Vec<Edit> {
         edits.extend(fixes.flat_map(|fix| fix.edits.iter().cloned()));
     }
     edits.extend(blanks(report));
+    edits.extend(brackets(report));
     edits.retain(|edit| {
         words(report.text(edit.span)) == words(&edit.new_text) && !breaks(report.text(edit.span))
     });
@@ -96,6 +107,23 @@ fn blanks(report: &Report) -> Vec<Edit> {
         }
     }
     edits
+}
+
+/// The brackets of heading numbers in the width that most of them have, full width where as many have
+/// the one as the other.
+fn brackets(report: &Report) -> Vec<Edit> {
+    let numbers: Vec<Span> = report.outline.headings.iter().filter_map(|heading| heading.number).collect();
+    let count = |marks: [char; 2]| numbers.iter().filter(|span| report.text(**span).contains(marks)).count();
+    let (half, full) = (count(['(', ')']), count(['\u{FF08}', '\u{FF09}']));
+    let (few, many) = if half > full { ("\u{FF08}\u{FF09}", "()") } else { ("()", "\u{FF08}\u{FF09}") };
+    let turned = |letter: char| {
+        few.chars().position(|mark| mark == letter).and_then(|at| many.chars().nth(at)).unwrap_or(letter)
+    };
+    let mixed = half > 0 && full > 0;
+    let numbers = numbers.into_iter().filter(|_| mixed);
+    let edits =
+        numbers.map(|span| Edit::replace(span, report.text(span).chars().map(turned).collect::<String>()));
+    edits.filter(|edit| edit.new_text != report.text(edit.span)).collect()
 }
 
 /// The letters and digits of a text.
@@ -159,6 +187,24 @@ mod tests {
         );
         assert_eq!(formatted(&text), expected);
         assert_eq!(formatting(&read(&expected), Span::new(0, expected.len())), []);
+    }
+
+    #[test]
+    fn heading_brackets_have_one_width() {
+        let text = format!("{HEAD}一、2030年工作回顾\n（一）抓项目。\n(二)抓民生。\n（三）抓水(含河湖)。\n");
+        assert_eq!(formatted(&text), text.replace("(二)", "（二）"));
+        let text = text.replace("（一）", "(一)");
+        assert_eq!(formatted(&text), text.replace("（三）", "(三)"));
+    }
+
+    #[test]
+    fn line_ends_stay_as_they_are() {
+        let text = format!("{HEAD}一、 2030年工作回顾 \n（一）抓项目。\n\n").replace('\n', "\r\n");
+        let report = read(&text);
+        let out = Edit::apply_all(&text, &formatting(&report, Span::new(0, text.len())));
+        assert_eq!(out, text.replace("、 ", "、").replace(" \r", "\r"));
+        let edit = next_item(&report, text.len() - 2).unwrap();
+        assert_eq!((edit.span, edit.new_text.as_str()), (Span::at(text.len() - 2), "（二）"));
     }
 
     #[test]
@@ -243,7 +289,8 @@ mod tests {
                 prop_assert_eq!(words(&edit.new_text), "");
             }
             prop_assert_eq!(words(&once), words(&text));
-            prop_assert_eq!(once.lines().count(), text.lines().count());
+            prop_assert_eq!(figures(&once), figures(&text));
+            prop_assert_eq!(once.matches('\n').count(), text.matches('\n').count());
             prop_assert_eq!(formatted(&once), once);
         }
     }

@@ -38,19 +38,17 @@ pub struct Hint {
 /// The hints in the lines that `within` touches, in order.
 #[must_use]
 pub fn hints(report: &Report, within: Span, shown: Shown) -> Vec<Hint> {
-    let targets = report.target_lines().unwrap_or_default();
-    let (from, to) = match shown {
+    let targets = match shown {
         Shown::Off => return Vec::new(),
-        Shown::Everywhere => (within.start, within.end),
-        Shown::Targets => (within.start.max(targets.start), within.end.min(targets.end)),
+        Shown::Everywhere => None,
+        Shown::Targets => Some(report.target_lines()),
     };
-    if to < from {
-        return Vec::new();
-    }
-    let (first, last) = (report.lines.line_of(from), report.lines.line_of(to));
+    let (first, last) = (report.lines.line_of(within.start), report.lines.line_of(within.end));
     let mut all = Vec::new();
     for (index, paragraph) in report.paragraphs.iter().enumerate().take(last.saturating_add(1)).skip(first) {
-        if paragraph.noise {
+        let shows =
+            targets.as_ref().is_none_or(|lines| lines.iter().any(|span| span.contains(paragraph.span())));
+        if paragraph.noise || !shows {
             continue;
         }
         let start = report.facts.partition_point(|fact| fact.paragraph < index);

@@ -65,12 +65,13 @@ pub fn lenses(report: &Report) -> Vec<Lens> {
     all
 }
 
-fn targets(report: &Report) -> Option<Lens> {
-    let lines = report.target_lines()?;
-    let targets = report.aims_in(lines).count();
-    let based = report.aims_in(lines).filter(|target| report.base_of(target).is_some()).count();
-    let first = report.aims_in(lines).next()?;
-    Some(Lens { span: first.span, content: LensContent::Targets { targets, based } })
+fn targets(report: &Report) -> impl Iterator<Item = Lens> {
+    report.target_lines().into_iter().filter_map(|lines| {
+        let targets = report.aims_in(lines).count();
+        let based = report.aims_in(lines).filter(|target| report.base_of(target).is_some()).count();
+        let first = report.aims_in(lines).next()?;
+        Some(Lens { span: first.span, content: LensContent::Targets { targets, based } })
+    })
 }
 
 #[cfg(test)]

@@ -52,12 +52,19 @@ fn units(report: &Report, place: Span) -> Vec<Refactoring> {
 
 /// The headings below the one under the cursor, or beside it, numbered in order.
 fn numbers(report: &Report, place: Span) -> Option<Refactoring> {
-    let at = report.outline.at(place.start)?;
-    let parent = report.outline.headings.get(at)?.parent;
-    let edits =
-        [Some(at), parent].into_iter().map(|above| renumber(report, above)).find(|it| !it.is_empty())?;
+    let edits = renumber_around(report, place.start);
     let title = Message::new("重编本节标题序号", "Renumber the headings of this section");
-    Some(Refactoring { title, edits })
+    (!edits.is_empty()).then_some(Refactoring { title, edits })
+}
+
+/// The edits that number the headings below the one that `offset` is under in order, or else those
+/// beside it.
+#[must_use]
+pub fn renumber_around(report: &Report, offset: usize) -> Vec<Edit> {
+    let at = report.outline.at(offset);
+    let parent = at.and_then(|at| report.outline.headings.get(at)).and_then(|heading| heading.parent);
+    let edits = [at, parent].into_iter().map(|above| renumber(report, above));
+    edits.into_iter().find(|edits| !edits.is_empty()).unwrap_or_default()
 }
 
 /// The edits that number the headings below `above` (`None`: those of the first level) in order;

@@ -65,6 +65,19 @@ pub struct Peer {
     pub hints: bool,
     /// The explanation of a hint may come later.
     pub lazy_tooltips: bool,
+    /// What it can be told to ask for again.
+    pub refreshes: Refreshes,
+}
+
+/// What a client can be told to ask for again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Refreshes {
+    /// Lenses.
+    pub lenses: bool,
+    /// Hints.
+    pub hints: bool,
+    /// Tokens.
+    pub tokens: bool,
 }
 
 impl Peer {
@@ -117,6 +130,20 @@ impl Peer {
             lazy_tooltips: hints
                 .and_then(|it| it.resolve_support.as_ref())
                 .is_some_and(|it| later(&it.properties, "tooltip")),
+            refreshes: Refreshes {
+                lenses: workspace
+                    .as_ref()
+                    .and_then(|it| it.code_lens.as_ref()?.refresh_support)
+                    .unwrap_or(false),
+                hints: workspace
+                    .as_ref()
+                    .and_then(|it| it.inlay_hint.as_ref()?.refresh_support)
+                    .unwrap_or(false),
+                tokens: workspace
+                    .as_ref()
+                    .and_then(|it| it.semantic_tokens.as_ref()?.refresh_support)
+                    .unwrap_or(false),
+            },
             document_changes: edits.and_then(|it| it.document_changes).unwrap_or(false),
         }
     }

@@ -35,18 +35,25 @@ pub struct Skeleton {
 }
 
 impl Report {
-    /// The skeleton of a part; `None` for those that are a line of the head.
+    /// The skeleton of a part; `None` for those that are a line of the head, and for those that have
+    /// no place in this text.
     #[must_use]
     pub fn skeleton(&self, block: Block) -> Option<Skeleton> {
-        let at = self.line_end(self.place_of(block)?);
+        self.skeleton_at(block, self.line_end(self.place_of(block)?))
+    }
+
+    /// The skeleton of a part as it would stand at the absolute byte offset `at`.
+    #[must_use]
+    pub fn skeleton_at(&self, block: Block, at: usize) -> Option<Skeleton> {
         let number = self.next_number(at);
         let (review, plan) = self.years();
+        let level = self.level();
         let text = match block {
             Block::Review => format!(
-                "{number}、{review}年工作回顾\n过去一年，面对__，我们__，较好完成了市__届人大__次会议确定的目标任务。{}",
+                "{number}、{review}年工作回顾\n过去一年，面对__，我们__，较好完成了{level}__届人大__次会议确定的目标任务。{}",
                 self.headlines(|unit| format!("完成__{unit}，增长__%"))
             ),
-            Block::Thanks => "各位代表！过去一年的成绩来之不易，是__的结果。在此，我代表市人民政府，向__，表示衷心的感谢！".to_owned(),
+            Block::Thanks => format!("各位代表！过去一年的成绩来之不易，是__的结果。在此，我代表{level}人民政府，向__，表示衷心的感谢！"),
             Block::Problems => "在肯定成绩的同时，我们也清醒地看到，工作中还存在一些困难和问题：一是__；二是__；三是__。对此，我们将采取有力措施，认真加以解决。".to_owned(),
             Block::Requirements => format!("{plan}年政府工作的总体要求是：坚持以__为指导，__。"),
             Block::Targets => format!("{plan}年经济社会发展的主要预期目标是：{}", self.targets()),
@@ -77,6 +84,13 @@ impl Report {
             (false, true) => "\n\n",
             (false, false) => "\n",
         }
+    }
+
+    /// What the place is, as the text calls its own government (市, 县); 市 where it does not say.
+    fn level(&self) -> &'static str {
+        let place = self.meta.place.as_ref().map_or("", |place| place.value.as_str());
+        let known = ["省", "市", "县", "区", "旗", "州", "盟", "镇", "乡"];
+        known.into_iter().find(|level| place.ends_with(level)).unwrap_or("市")
     }
 
     /// The years of review and plan as they are printed.

@@ -8,22 +8,41 @@ use crate::text::Span;
 /// How many paragraphs may stand between the opening of the part and its figures.
 const REACH: usize = 4;
 
+/// Words that say that a paragraph tells the targets.
+const TELLING: [&str; 6] = ["预期目标", "主要目标", "发展目标", "奋斗目标", "目标是", "目标为"];
+
 impl Report {
-    /// The lines that tell the targets: from the first paragraph with targets in the part of that
-    /// name to the last of a list that goes on from it. `None` where no two targets are told.
+    /// The lines that tell the targets, in order and apart: the first paragraph with targets in the
+    /// part of that name, every other paragraph that calls itself so (a report on a term has the
+    /// targets of five years and those of the next), and the list that goes on from either. Two
+    /// targets at least: one alone is a sentence of the outlook.
     #[must_use]
-    pub fn target_lines(&self) -> Option<Span> {
-        let part = self.meta.part(Block::Targets)?.span.start;
+    pub fn target_lines(&self) -> Vec<Span> {
+        let part = self.meta.part(Block::Targets).map(|part| part.span.start);
         let aims = |paragraph: &Paragraph| self.aims_in(paragraph.span()).next().is_some();
-        let lines: Vec<&Paragraph> =
-            self.body().map(|(_, it)| it).skip_while(|it| it.span().end < part).collect();
-        (0..lines.len().min(REACH)).find_map(|at| {
+        let lines: Vec<&Paragraph> = self.body().map(|(_, it)| it).collect();
+        let from = |at: usize| {
             let first = lines.get(at).filter(|first| aims(first))?;
             let next = lines.iter().skip(at + 1).take_while(|it| is_item(it.text()) && aims(it));
             let all = first.span().cover(next.last().unwrap_or(first).span());
-            // One target alone is a sentence of the outlook.
             (self.aims_in(all).count() > 1).then_some(all)
-        })
+        };
+        let opening = part.map(|part| lines.partition_point(|it| it.span().end < part));
+        let first = opening.and_then(|at| (at..at + REACH).find_map(from));
+        let mut found: Vec<Span> = first.into_iter().collect();
+        for (at, line) in lines.iter().enumerate() {
+            // What calls itself so may end in a colon, before the list.
+            let told = TELLING.iter().any(|word| line.text().contains(word));
+            found.extend(told.then(|| from(at).or_else(|| from(at + 1))).flatten());
+        }
+        found.sort_unstable();
+        let mut apart: Vec<Span> = Vec::new();
+        for span in found {
+            if apart.last().is_none_or(|last| last.end < span.start) {
+                apart.push(span);
+            }
+        }
+        apart
     }
 
     /// The targets that stand in `span`, in document order.
@@ -52,7 +71,8 @@ mod tests {
     fn the_lines_of_the_targets_and_the_list_that_goes_on() {
         let text = "政府工作报告\n各位代表：\n现在，我代表市政府向大会报告工作，请予审议。\n一、2030年工作回顾\n地区生产总值928亿元，增长6.2%。\n二、2031年工作安排\n2031年经济社会发展的主要预期目标是：\n——地区生产总值增长6.5%。\n——一般公共预算收入增长5%。\n重点抓好交通。筑路30公里。\n";
         let report = Report::read(text, &Options::default(), &mut Memo::default());
-        let lines = report.target_lines().unwrap();
+        let all = report.target_lines();
+        let [lines] = *all.as_slice() else { panic!("{all:?}") };
         assert!(report.text(lines).starts_with("——地区"), "{}", report.text(lines));
         assert!(report.text(lines).ends_with("增长5%。"), "{}", report.text(lines));
         let aims: Vec<&Fact> = report.aims_in(lines).collect();

@@ -21,8 +21,10 @@ pub(super) fn offered(
     let target = target(it);
     let mut all = actions::actions(fixes::fixes(&it.findings, span), context, target, &it.peer);
     all.extend(to_proto::actions(refactorings::refactorings(&it.report, span), context, target, &it.peer));
-    let mendable = it.findings.iter().any(|finding| finding.fixes.iter().any(|fix| fix.safe));
-    if mendable && it.peer.action_literals && actions::asked(context, &actions::FIX_ALL) {
+    // Where its edit cannot come later it costs a reading of the text: only on demand.
+    let wanted = actions::asked(context, &actions::FIX_ALL) && (it.peer.lazy_edits || context.only.is_some());
+    let mendable = || it.findings.iter().any(|finding| finding.fixes.iter().any(|fix| fix.safe));
+    if it.peer.action_literals && wanted && mendable() {
         let edit = if it.peer.lazy_edits { None } else { Some(fix_all(it)) };
         all.push(actions::fix_all(edit, target, &it.peer));
     }

@@ -23,6 +23,7 @@ use tower_lsp::{Client, LanguageServer};
 use super::actions;
 use super::parent;
 use super::publisher::{self, Analysis};
+use super::refresh;
 use super::roots::Roots;
 use super::session::{Session, Ticket};
 use super::tokens::Memory;
@@ -81,6 +82,7 @@ impl Backend {
             for ticket in session.configure(roots) {
                 tokio::spawn(publisher::drain(Arc::clone(&session), ticket));
             }
+            tokio::spawn(refresh::refresh(client.clone(), session.peer().refreshes));
             complain(&session, &client).await;
         });
     }
@@ -235,7 +237,7 @@ impl LanguageServer for Backend {
 
     async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
         self.ask(&params.text_document.uri, |it| {
-            to_proto::lenses::places(&lenses::lenses(&it.report), &it.uri, &it.places())
+            to_proto::lenses::places(&lenses::lenses(&it.report), &it.uri, it.version, &it.places())
         })
         .await
     }
@@ -243,7 +245,8 @@ impl LanguageServer for Backend {
     async fn code_lens_resolve(&self, mut lens: CodeLens) -> Result<CodeLens> {
         let Some(data) = read::<LensData>(lens.data.as_ref()) else { return Ok(lens) };
         let command = self.ask(&data.uri, move |it| {
-            to_proto::lenses::command(lenses::lenses(&it.report).get(data.index), it.peer.locale)
+            let all = if it.version == data.version { lenses::lenses(&it.report) } else { Vec::new() };
+            to_proto::lenses::command(all.get(data.index), it.peer.locale)
         });
         lens.command = command.await?;
         Ok(lens)

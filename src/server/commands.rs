@@ -38,8 +38,7 @@ impl Backend {
                     let edits = match position {
                         None => refactorings::renumber_all(&it.report),
                         Some(position) => {
-                            let above = it.report.outline.at(it.places().offset(position));
-                            refactorings::renumber(&it.report, above)
+                            refactorings::renumber_around(&it.report, it.places().offset(position))
                         }
                     };
                     (!edits.is_empty()).then(|| to_proto::edit(&edits, actions::target(it), &it.peer))

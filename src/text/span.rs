@@ -128,8 +128,7 @@ impl Edit {
     /// what both begin and end with. Total.
     #[must_use]
     pub fn between(old: &str, new: &str) -> Vec<Self> {
-        let (lines, others): (Vec<&str>, Vec<&str>) =
-            (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect());
+        let (lines, others): (Vec<&str>, Vec<&str>) = (old.split('\n').collect(), new.split('\n').collect());
         if lines.len() != others.len() {
             return Self::narrowed(old, new, 0).into_iter().collect();
         }
@@ -141,7 +140,7 @@ impl Edit {
                 edits
                     .extend(fine.unwrap_or_else(|| Self::narrowed(line, other, start).into_iter().collect()));
             }
-            start += line.len();
+            start += line.len() + 1;
         }
         edits
     }
@@ -200,6 +199,7 @@ mod tests {
             ("\u{6C49}\u{5B57}\n", "\u{6C49}\u{6C49}\n", 1),
             ("\"a1\"b\"c\" \n", "'a1'b'c'\n", 4),
             ("a b, c", "a x, c", 1),
+            ("a\n \nb \n ", "a\n\nb\n", 3),
             ("a\nb\nc", "a\nc", 1),
             ("aa", "a", 1),
             ("", "x\n", 1),

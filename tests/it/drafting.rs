@@ -217,6 +217,11 @@ fn lenses_get_their_words_when_they_are_shown() {
     assert!(titles[0].starts_with("5 ") && titles[0].contains("朗读约 1 分钟 · 3 个数字"), "{titles:?}");
     assert!(titles.contains(&"8 2 项目标 · 1 项在回顾中有基数".to_owned()), "{titles:?}");
     assert!(titles.iter().any(|title| title.ends_with("宣布 3 项 · 实列 2 项")), "{titles:?}");
+    // A lens of a text that has changed says nothing wrong.
+    let place = json!({"line": 5, "character": 0});
+    client.change(URI, 2, json!([{"range": {"start": place, "end": place}, "text": "\n"}]));
+    let late = client.request("codeLens/resolve", lenses[0].clone());
+    assert_eq!(late["command"]["title"], "\u{2026}");
 }
 
 #[test]
@@ -390,6 +395,44 @@ fn ledger_checklist_and_summary_tell_of_the_draft() {
         assert!(summary["characters"].as_u64().unwrap() > 200, "{summary}");
         assert!(summary["findings"]["warning"].as_u64().unwrap() > 0, "{summary}");
     }
+}
+
+#[test]
+fn another_configuration_is_shown_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = format!("file://{}", folder.path().display());
+    let mut capabilities = capabilities("utf-16");
+    for what in ["codeLens", "inlayHint", "semanticTokens"] {
+        capabilities["workspace"][what] = json!({"refreshSupport": true});
+    }
+    let (mut client, _) =
+        Client::with(json!({"processId": null, "rootUri": root, "capabilities": capabilities}));
+    let uri = format!("{root}/a.md");
+    client.open(&uri, "markdown", 1, &DRAFT.replace("镇建成", "镇建成云桥指数3点"));
+    let tokens = |client: &mut Client| {
+        let params = json!({"textDocument": {"uri": uri}});
+        client.request("textDocument/semanticTokens/full", params)["data"].as_array().unwrap().len()
+    };
+    let before = tokens(&mut client);
+    let own = json!({"indicators": [{"id": "bridge-index", "name": "云桥指数", "unit": "点", "definition": "桥。"}]});
+    std::fs::write(folder.path().join("dinggao.json"), own.to_string()).unwrap();
+    let changes = json!([{"uri": format!("{root}/dinggao.json"), "type": 1}]);
+    client.notify("workspace/didChangeWatchedFiles", json!({"changes": changes}));
+    for what in ["codeLens", "inlayHint", "semanticTokens"] {
+        let asked = client.wait(|message| message["method"] == format!("workspace/{what}/refresh"));
+        client.body(&json!({"jsonrpc": "2.0", "id": asked["id"], "result": null}).to_string());
+    }
+    assert_eq!(tokens(&mut client), before + 5, "the workspace's own indicator is one");
+}
+
+#[test]
+fn an_untitled_draft_is_a_draft() {
+    let mut client = opened("utf-16");
+    client.open("untitled:Untitled-1", "plaintext", 1, DRAFT);
+    let params = json!({"textDocument": {"uri": "untitled:Untitled-1"}});
+    let answer = client.request("dinggao/summary", params.clone());
+    assert_eq!(answer["uri"], "untitled:Untitled-1");
+    assert!(client.request("textDocument/codeLens", params)[0]["range"].is_object());
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod gold_facts;
 mod gold_outline;
 mod incremental;
 mod layers;
+mod layout;
 mod number_precision;
 mod protocol;
 mod quantities;

@@ -23,11 +23,15 @@ const LANGUAGES = ['policy-draft', 'plaintext', 'markdown'];
 const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'];
 const DRAFTS = LANGUAGES.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme })));
 
-/** The client, with the locale that the user chose for the messages of the server. */
+/** The kinds of words that the server knows, as package.json contributes them. */
+const TOKEN_TYPES = ['indicator', 'figure', 'unit', 'period', 'hedge', 'scope', 'headingNumber'];
+
+/** The client, with the locale that the user chose for the messages of the server, and with the names of our kinds of words. */
 class Client extends LanguageClient {
   protected override fillInitializeParams(parameters: InitializeParams): void {
     super.fillInitializeParams(parameters);
     parameters.locale = messageLocale();
+    parameters.capabilities.textDocument?.semanticTokens?.tokenTypes.push(...TOKEN_TYPES);
   }
 }
 
@@ -45,7 +49,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand('dinggao.showOutput', () => { output.show(true); }),
     vscode.commands.registerCommand('dinggao.showRule', (rule: unknown) => pages.show(rule)),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('dinggao.server.path') || change.affectsConfiguration('dinggao.locale')) void current.restart();
+      if (['server.path', 'locale', 'inlayHints'].some((name) => change.affectsConfiguration(`dinggao.${name}`))) void current.restart();
     }),
   );
   views(context, current);
@@ -154,6 +158,7 @@ class Session implements Asks {
         ...SCHEMES.map((scheme) => ({ scheme, pattern: '**/.dinggao/accepted.json' })),
       ],
       outputChannel: this.output,
+      initializationOptions: { inlayHints: vscode.workspace.getConfiguration('dinggao').get<string>('inlayHints', 'targets') },
       middleware: {
         handleDiagnostics: (uri, diagnostics, next) => {
           next(uri, diagnostics.map(withRuleLink));

@@ -10,9 +10,10 @@ use crate::text::Span;
 /// Whether nothing but the beginning of a heading number stands in the line before the cursor.
 pub(super) fn begins(before: &str) -> bool {
     let typed = before.trim_start().trim_start_matches('#').trim_start();
-    let marks = ['(', '\u{FF08}', '第'];
-    let rest = typed.trim_start_matches(marks);
-    typed.is_empty() || rest.chars().all(|c| "一二三四五六七八九十".contains(c)) && typed.chars().count() <= 3
+    let numeral = typed.trim_start_matches(['(', '\u{FF08}', '第']);
+    let chinese = numeral.chars().all(|c| "一二三四五六七八九十".contains(c));
+    let arabic = numeral.chars().all(|c| c.is_ascii_digit());
+    typed.chars().count() <= 3 && (chinese || arabic)
 }
 
 /// The candidates there.
@@ -26,7 +27,8 @@ pub(super) fn candidates(report: &Report, offset: usize, before: &str, after: &s
         .collect();
     if typed.is_empty() && after.trim().is_empty() {
         let parts = checks::missing_sections(report).into_iter();
-        all.extend(parts.filter_map(|section| report.skeleton(section.block)).map(|skeleton| Candidate {
+        let skeletons = parts.filter_map(|section| report.skeleton_at(section.block, offset));
+        all.extend(skeletons.map(|skeleton| Candidate {
             text: skeleton.text.clone(),
             typed: span,
             content: Content::Part(skeleton),
@@ -54,7 +56,7 @@ fn numbers(report: &Report, offset: usize) -> Vec<String> {
     let path = report.outline.path(last);
     let open: Vec<&Heading> = path.iter().rev().filter_map(|&index| headings.get(index)).collect();
     let next = |heading: &&Heading| {
-        let (_, value) = heading.ordinal.filter(|(style, _)| *style != NumberStyle::Series)?;
+        let (_, value) = heading.ordinal?;
         Some(ordinal::renumber(report.text(heading.number?).trim(), value + 1))
     };
     let mut all: Vec<String> = open.iter().filter_map(next).collect();

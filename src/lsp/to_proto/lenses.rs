@@ -12,22 +12,25 @@ use crate::lsp::position::Places;
 pub struct LensData {
     /// The document.
     pub uri: Url,
+    /// The version whose lenses were placed.
+    pub version: i32,
     /// Which of its lenses.
     pub index: usize,
 }
 
 /// The lenses without their words.
 #[must_use]
-pub fn places(lenses: &[Lens], uri: &Url, places: &Places<'_>) -> Vec<CodeLens> {
+pub fn places(lenses: &[Lens], uri: &Url, version: i32, places: &Places<'_>) -> Vec<CodeLens> {
     let place = |(index, lens): (usize, &Lens)| CodeLens {
         range: places.range(lens.span),
         command: None,
-        data: serde_json::to_value(LensData { uri: uri.clone(), index }).ok(),
+        data: serde_json::to_value(LensData { uri: uri.clone(), version, index }).ok(),
     };
     lenses.iter().enumerate().map(place).collect()
 }
 
-/// A lens as a command that does nothing when clicked.
+/// A lens as a command that does nothing when clicked; without words where the text has changed, since
+/// the client will ask for the lenses of the new one.
 #[must_use]
 pub fn command(lens: Option<&Lens>, locale: Locale) -> Command {
     let title = lens.map_or_else(|| "\u{2026}".to_owned(), |lens| title(&lens.content, locale));
