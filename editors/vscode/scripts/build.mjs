@@ -25,4 +25,6 @@ if (process.argv.includes('--tests')) {
   for (const schema of ['dinggao.schema.json', 'accepted.schema.json']) {
     cpSync(path.join(here, '..', '..', 'src', 'workspace', schema), path.join(here, 'dist', schema));
   }
+  // The demo draft is one that the engine is tested with.
+  cpSync(path.join(here, '..', '..', 'tests', 'reports', '云岭市2025年政府工作报告.txt'), path.join(here, 'dist', 'demo.txt'));
 }

@@ -7,6 +7,7 @@ import { LanguageClient, State, TransportKind, type InitializeParams, type Langu
 import { ChecklistTree } from './checklist';
 import { CurrentDraft, jump, type Asks } from './current-draft';
 import { findServer, type Surroundings } from './find-server';
+import { firstSteps } from './first-steps';
 import { ledgerCommands } from './ledger/commands';
 import { LedgerModel } from './ledger/model';
 import { LedgerPanel } from './ledger/panel';
@@ -49,9 +50,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand('dinggao.showOutput', () => { output.show(true); }),
     vscode.commands.registerCommand('dinggao.showRule', (rule: unknown) => pages.show(rule)),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (['server.path', 'locale', 'inlayHints'].some((name) => change.affectsConfiguration(`dinggao.${name}`))) void current.restart();
+      if (['server.path', 'locale', 'inlayHints', 'rules'].some((name) => change.affectsConfiguration(`dinggao.${name}`))) void current.restart();
     }),
   );
+  context.subscriptions.push(...firstSteps(context.extension));
   views(context, current);
   await current.restart();
 }
@@ -151,6 +153,7 @@ class Session implements Asks {
   }
 
   private clientOptions(): LanguageClientOptions {
+    const settings = vscode.workspace.getConfiguration('dinggao');
     return {
       documentSelector: [
         ...DRAFTS,
@@ -158,7 +161,7 @@ class Session implements Asks {
         ...SCHEMES.map((scheme) => ({ scheme, pattern: '**/.dinggao/accepted.json' })),
       ],
       outputChannel: this.output,
-      initializationOptions: { inlayHints: vscode.workspace.getConfiguration('dinggao').get<string>('inlayHints', 'targets') },
+      initializationOptions: { inlayHints: settings.get<string>('inlayHints', 'targets'), rules: settings.get<Record<string, string>>('rules', {}) },
       middleware: {
         handleDiagnostics: (uri, diagnostics, next) => {
           next(uri, diagnostics.map(withRuleLink));
