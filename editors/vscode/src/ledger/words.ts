@@ -72,7 +72,7 @@ export function panelWords(t: Translate): PanelWords {
     nothing: t('No figure matches the filter.'),
     reset: t('Clear the filter'),
     keys: t('Arrow keys move between figures, Enter goes to the figure in the draft.'),
-    counts: t('{0} figures of {1} indicators', '{0}', '{1}'),
+    counts: t('Figures: {0} · indicators: {1}', '{0}', '{1}'),
     changes: t('since the last save: {0} new, {1} gone', '{0}', '{1}'),
     chart: t('{0}, {1}: {2}', '{0}', '{1}', '{2}'),
   };
