@@ -51,6 +51,9 @@ pub enum Content {
 
 /// Fewest characters that are taken for the beginning of a name, and the most that are looked at.
 const TYPED: std::ops::RangeInclusive<usize> = 2..=16;
+/// As many characters begin a name that the report has not used yet: 建设 at the end of a sentence is
+/// no beginning of 建设用地.
+const UNUSED: usize = 3;
 /// Most names on offer.
 const NAMES: usize = 40;
 
@@ -155,8 +158,9 @@ fn names(report: &Report, before: &str, offset: usize) -> Vec<Candidate> {
         let told = report.facts.iter().any(|fact| fact.indicator == Some(id));
         for name in indicator.names() {
             // The longest tail: the tails come from the longest to the shortest.
-            let Some(typed) = tails.iter().find(|tail| name.starts_with(**tail) && name.len() > tail.len())
-            else {
+            let begins = |tail: &&&str| name.starts_with(**tail) && name.len() > tail.len();
+            let enough = |tail: &&&str| told || tail.chars().count() >= UNUSED;
+            let Some(typed) = tails.iter().find(|tail| begins(tail) && enough(tail)) else {
                 continue;
             };
             let canonical = (name != indicator.name).then(|| indicator.name.clone());
@@ -209,6 +213,8 @@ mod tests {
         assert!(names.contains(&"规模以上工业增加值".to_owned()), "{names:?}");
         assert!(names.iter().all(|name| name.starts_with("规模以上工")), "{names:?}");
         assert_eq!(texts("架桥筑$0"), [""; 0]);
+        assert_eq!(texts("全市地区$0")[0], "地区生产总值");
+        assert_eq!(texts("全市规模$0"), [""; 0], "no name in use begins so");
     }
 
     #[test]

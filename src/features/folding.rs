@@ -41,7 +41,24 @@ pub fn folding(report: &Report) -> Vec<Fold> {
     // An editor folds a line once: of two folds that begin on it the longer one stays.
     folds.sort_by_key(|fold| (fold.first, std::cmp::Reverse(fold.last), fold.kind));
     folds.dedup_by_key(|fold| fold.first);
-    folds
+    nested(folds)
+}
+
+/// Each fold cut at the end of the one around it: an editor drops folds that cross.
+fn nested(folds: Vec<Fold>) -> Vec<Fold> {
+    let mut open: Vec<Fold> = Vec::new();
+    let mut kept = Vec::with_capacity(folds.len());
+    for mut fold in folds {
+        while open.last().is_some_and(|around| around.last < fold.first) {
+            open.pop();
+        }
+        fold.last = open.last().map_or(fold.last, |around| fold.last.min(around.last));
+        if fold.last > fold.first {
+            open.push(fold);
+            kept.push(fold);
+        }
+    }
+    kept
 }
 
 /// From each heading to the last line of its section that says something.
@@ -55,17 +72,18 @@ fn sections(report: &Report) -> Vec<Fold> {
     report.outline.headings.iter().filter_map(fold).collect()
 }
 
-/// From the title to the last of meeting, date and speaker that stands above the first heading.
+/// From the title to the last of meeting, date and speaker that stands above the first heading; what
+/// a page's own front matter says of them folds with it.
 fn front_matter(report: &Report) -> Option<Fold> {
     let meta = &report.meta;
-    let first = report.lines.line_of(meta.title.as_ref()?.span.start);
     let body = report.outline.headings.first().map_or(usize::MAX, |heading| heading.span.start);
-    let last = [meta.meeting.as_ref(), meta.date.as_ref(), meta.speaker.as_ref()]
+    let lines = [meta.title.as_ref(), meta.meeting.as_ref(), meta.date.as_ref(), meta.speaker.as_ref()]
         .into_iter()
         .flatten()
         .filter(|located| located.span.start < body)
         .map(|located| report.lines.line_of(located.span.start))
-        .max()?;
+        .filter(|line| report.paragraphs.get(*line).is_some_and(|paragraph| !paragraph.noise));
+    let (first, last) = (lines.clone().min()?, lines.max()?);
     (last > first).then_some(Fold { first, last, kind: FoldKind::FrontMatter })
 }
 
@@ -152,6 +170,22 @@ mod tests {
             folding(&report),
             [fold(0, 2, FoldKind::FrontMatter), fold(5, 7, FoldKind::Section), fold(6, 7, FoldKind::Section)]
         );
+    }
+
+    #[test]
+    fn folds_never_cross() {
+        let fold = |first, last| Fold { first, last, kind: FoldKind::Section };
+        let all = vec![fold(0, 5), fold(2, 9), fold(4, 5), fold(5, 7), fold(6, 8), fold(7, 9)];
+        assert_eq!(nested(all), [fold(0, 5), fold(2, 5), fold(4, 5), fold(6, 8), fold(7, 8)]);
+    }
+
+    #[test]
+    fn a_pages_front_matter_and_the_reports_head_fold_apart() {
+        let text = "---\ntitle: 云溪市政府工作报告\n---\n\n——2031年1月9日在云溪市第九届人民代表大会第三次会议上\n市长 高远\n各位代表：\n现在，我代表市政府报告工作，请予审议。\n一、2030年工作回顾\n架桥。\n";
+        let report = Report::read(text, &Options::default(), &mut Memo::default());
+        let lines: Vec<(usize, usize)> =
+            folding(&report).into_iter().map(|fold| (fold.first, fold.last)).collect();
+        assert_eq!(lines, [(0, 2), (4, 5), (8, 9)]);
     }
 
     #[test]

@@ -6,10 +6,13 @@
 
 use std::path::PathBuf;
 
-use dinggao::features::{folding, formatting, hints, ledger, lenses, refactorings, selection, tokens};
+use dinggao::features::{
+    checklist, completion, folding, formatting, hints, ledger, lenses, refactorings, selection, tokens,
+};
 use dinggao::report::Report;
 use dinggao::text::{Edit, Span, decode};
-use rayon::prelude::*;
+use proptest::prelude::*;
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::support::{files, read, root};
 
@@ -83,6 +86,12 @@ fn what_is_shown_lies_within_the_text() {
         if folds.windows(2).any(|pair| pair[0].first >= pair[1].first) {
             return Err("two folds begin on a line".to_owned());
         }
+        for (at, fold) in folds.iter().enumerate() {
+            let crosses = |other: &&folding::Fold| other.first <= fold.last && other.last > fold.last;
+            if let Some(other) = folds[at + 1..].iter().find(crosses) {
+                return Err(format!("folds cross: {fold:?} {other:?}"));
+            }
+        }
         let one_line = |span: Span| report.lines.line_of(span.start) == report.lines.line_of(span.end);
         let lenses = lenses::lenses(report);
         let hints = hints::hints(report, whole(report), hints::Shown::Everywhere);
@@ -117,4 +126,50 @@ fn a_rewritten_figure_has_the_same_value() {
         }
         Ok(())
     });
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #[test]
+    fn any_text_at_any_place_has_an_answer(
+        lines in prop::collection::vec(
+            "(一、|（三）|2\\.|一是|- )?(2031年工作安排|主要目标是：|地区生产总值|增长|[0-9]{1,9}|亿元|亩|以下三项工作：|“|\"|--|\u{20BB7}|名词解释|\\PC){0,8}[。；]?",
+            0..9,
+        ),
+        crlf in any::<bool>(),
+    ) {
+        let head = "政府工作报告\n各位代表：\n现在，我代表市政府向大会报告工作，请予审议。\n";
+        let text = format!("{head}{}", lines.join("\n"));
+        let text = if crlf { text.replace('\n', "\r\n") } else { text };
+        let report = read(&text);
+        let boundaries = |offset: usize| text.is_char_boundary(offset);
+        for offset in (0..text.len() + 3).step_by(5) {
+            for candidate in completion::completion(&report, offset) {
+                prop_assert!(candidate.typed.end == offset && boundaries(candidate.typed.start));
+            }
+            for refactoring in refactorings::refactorings(&report, Span::at(offset)) {
+                let out = Edit::apply_all(&text, &refactoring.edits);
+                prop_assert!(out != text, "{:?}", refactoring);
+            }
+            if let Some(edit) = formatting::next_item(&report, offset) {
+                prop_assert!(report.text(edit.span).trim().is_empty());
+            }
+            let around = selection::selection(&report, offset);
+            prop_assert!(around.windows(2).all(|pair| pair[1].contains(pair[0]) && pair[0] != pair[1]));
+        }
+        let edits = formatting::formatting(&report, whole(&report));
+        prop_assert_eq!(words(&Edit::apply_all(&text, &edits)), words(&text));
+        for lens in lenses::lenses(&report) {
+            prop_assert!(whole(&report).contains(lens.span));
+        }
+        for fold in folding::folding(&report) {
+            prop_assert!(fold.first < fold.last && fold.last < report.lines.count());
+        }
+        for hint in hints::hints(&report, whole(&report), hints::Shown::Everywhere) {
+            prop_assert!(!report.text(hint.figure).is_empty());
+        }
+        let facts: usize = ledger::ledger(&report).iter().map(|account| account.facts.len()).sum();
+        prop_assert_eq!(facts, report.facts.len());
+        prop_assert_eq!(checklist::checklist(&report).profile.is_some(), report.meta.profile.is_some());
+    }
 }

@@ -39,7 +39,7 @@ export async function viewTests({ editor, page, step }) {
     const bar = (id) => page.locator(`.statusbar-item[id$="dinggao.${id}"]`);
     await until(async () => (await bar('profile').count()) === 1, 'the kind of draft');
     assert.match(await bar('profile').innerText(), /Annual work report/u);
-    assert.match(await bar('findings').innerText(), /Findings: 1/u);
+    assert.match(await bar('findings').innerText(), /Findings 1/u);
     assert.match(await bar('length').innerText(), /479 characters · about 2 min/u);
     assert.match(await bar('length').locator('a').getAttribute('aria-label'), /12 figures/u);
   });

@@ -46,7 +46,7 @@ export class StatusBar {
 
     const all = findings.error + findings.warning + findings.information + findings.hint;
     const counts = t('{0} errors, {1} warnings, {2} notes, {3} hints', String(findings.error), String(findings.warning), String(findings.information), String(findings.hint));
-    fill(this.findings, all === 0 ? `$(pass) ${t('no findings')}` : `$(checklist) ${t('Findings: {0}', String(all))}`, t('Findings: {0}', counts), t('Findings: {0}', counts));
+    fill(this.findings, all === 0 ? `$(pass) ${t('no findings')}` : `$(checklist) ${t('Findings {0}', String(all))}`, t('Findings: {0}', counts), t('Findings: {0}', counts));
 
     const length = t('{0} characters', grouped(characters));
     const time = t('about {0} min', String(readingMinutes));

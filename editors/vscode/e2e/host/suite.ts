@@ -77,6 +77,48 @@ describe('the extension in VS Code', () => {
     assert.ok(ranges.some(({ start, end }) => start === line && end > line + 3));
   });
 
+  it('tells the kinds of words by our own names', async () => {
+    const legend = await vscode.commands.executeCommand<vscode.SemanticTokensLegend>('vscode.provideDocumentSemanticTokensLegend', document.uri);
+    assert.deepEqual(legend.tokenTypes, ['indicator', 'figure', 'unit', 'period', 'hedge', 'scope', 'headingNumber']);
+    const { data } = await vscode.commands.executeCommand<vscode.SemanticTokens>('vscode.provideDocumentSemanticTokens', document.uri);
+    const figures: string[] = [];
+    let [line, character] = [0, 0];
+    for (let at = 0; at + 4 < data.length; at += 5) {
+      const [lines = 0, characters = 0, length = 0, type = 0] = data.subarray(at, at + 4);
+      [line, character] = lines === 0 ? [line, character + characters] : [line + lines, characters];
+      if (legend.tokenTypes[type] === 'figure') figures.push(document.getText(new vscode.Range(line, character, line, character + length)));
+    }
+    // 23 stands behind an astral character.
+    assert.ok(figures.includes('928亿') && figures.includes('23'), figures.join(' '));
+  });
+
+  it('shows lengths above the parts and what a target implies behind it', async () => {
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 20);
+    const titles = lenses.map(({ command }) => command?.title ?? '');
+    assert.ok(titles.some((title) => /朗读约 \d+ 分钟/u.test(title)), titles.join('\n'));
+    assert.ok(titles.some((title) => title.includes('项在回顾中有基数')), titles.join('\n'));
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole);
+    const implied = hints.find(({ position }) => position.isEqual(find(document, '一般公共预算收入增长5%').end));
+    assert.equal(implied?.label, '≈ 60.2亿元');
+  });
+
+  it('completes a name and grows a selection', async () => {
+    const at = find(document, '一般公共预算收入完成').start.translate(0, 4);
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, at);
+    assert.ok(list.items.some(({ label }) => label === '一般公共预算收入'));
+    const inside = find(document, '928亿元').start.translate(0, 1);
+    const [grown] = await vscode.commands.executeCommand<vscode.SelectionRange[]>('vscode.executeSelectionRangeProvider', document.uri, [inside]);
+    const texts: string[] = [];
+    for (let range = grown; range !== undefined; range = range.parent) texts.push(document.getText(range.range));
+    assert.ok(texts.includes('928亿元') && texts.includes('地区生产总值完成928亿元'), texts.slice(0, 4).join('\n'));
+  });
+
+  it('runs the commands of the server', async () => {
+    const table = await vscode.commands.executeCommand<string>('dinggao.ledger.export', { uri: document.uri.toString(), format: 'markdown' });
+    assert.match(table, /地区生产总值.*928亿元/u);
+  });
+
   it('mends a finding with its quick fix', async () => {
     const finding = only(await findings(document, 'redundant-approximation', 1));
     const actions = await until(async () => {
