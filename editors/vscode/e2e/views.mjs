@@ -45,7 +45,8 @@ export async function viewTests({ editor, page, step }) {
   });
 
   await step('the checklist names what is there and what is missing, and a click goes there', async () => {
-    await closePane(page, '文稿 drafts');
+    // Only rows in view exist: give the view the room of the others.
+    for (const other of ['文稿 drafts', 'Outline']) await closePane(page, other);
     await command(page, 'Dinggao: Show the sections that the draft should have');
     const pane = await openPane(page, 'Sections of the draft');
     await pane.locator('.monaco-list-row', { hasText: 'Thanks' }).waitFor();
@@ -65,6 +66,16 @@ export async function viewTests({ editor, page, step }) {
     await gdp.first().click();
     await pane.locator('.monaco-list-row[aria-level="2"]', { hasText: '97.4亿元' }).click();
     await until(async () => /Ln 7, Col \d+ \(6 selected\)/u.test(await selection(page)), 'the figure selected');
+  });
+
+  await step('breadcrumbs name the headings above the cursor', async () => {
+    // In plain text; in Markdown VS Code's own outline, which knows the title only, answers too and may win.
+    await goToLine(page, 8);
+    const crumbs = page.locator('.breadcrumbs-control .monaco-breadcrumb-item');
+    await until(async () => {
+      const texts = await crumbs.allInnerTexts();
+      return texts.some((text) => text.includes('2030年工作回顾')) && texts.some((text) => text.includes('产业根基更加牢固'));
+    }, 'both headings in the breadcrumbs');
   });
 
   await step('the tree is filtered by words and by role, and shows all again', async () => {

@@ -34,15 +34,17 @@ export function LedgerPage({ words, labels, draft }: Shown) {
       {rows.length === 0 && isNarrow(state.filter)
         ? <p class="empty">{words.nothing} <button type="button" class="quiet" onClick={reset}>{words.reset}</button></p>
         : (
-          <LedgerTable
-            words={words}
-            labels={labels}
-            rows={rows}
-            all={all}
-            sort={state.sort}
-            onSort={(column) => { setState({ ...state, sort: nextSort(state.sort, column) }); }}
-            onJump={({ fact }) => { host.postMessage({ wish: 'jump', uri: draft.uri, range: fact.range }); }}
-          />
+          <div class="rows">
+            <LedgerTable
+              words={words}
+              labels={labels}
+              rows={rows}
+              all={all}
+              sort={state.sort}
+              onSort={(column) => { setState({ ...state, sort: nextSort(state.sort, column) }); }}
+              onJump={({ fact }) => { host.postMessage({ wish: 'jump', uri: draft.uri, range: fact.range }); }}
+            />
+          </div>
         )}
     </main>
   );

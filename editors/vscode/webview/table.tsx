@@ -83,7 +83,7 @@ function Head({ column, label, sort, onSort }: { column: Column; label: string; 
 function Name({ group, charts, words, labels, span }: { group: Group; charts: readonly Series[]; words: PanelWords; labels: Labels; span: number }) {
   return (
     <th scope="rowgroup" rowSpan={span} title={group.category}>
-      <span>{group.indicator}</span>
+      <span class="name">{group.indicator}</span>
       {charts.map((series, nth) => <Chart key={nth} series={series} indicator={group.indicator} words={words} labels={labels} />)}
     </th>
   );
