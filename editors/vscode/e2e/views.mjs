@@ -169,6 +169,21 @@ export async function viewTests({ editor, page, step }) {
     await openDraft(page, editor, '随手记.md');
     await until(async () => (await page.locator('.statusbar-item[id$="dinggao.profile"]').count()) === 0, 'no kind of draft');
   });
+
+  await step('the walkthrough shows its pages and opens the demo draft', async () => {
+    await openDraft(page, editor, DRAFT);
+    await until(async () => (await page.locator('.statusbar-item[id$="dinggao.profile"]').count()) === 1, 'the extension at work');
+    await command(page, 'Dinggao: First steps');
+    await page.locator('.getting-started-step').nth(5).waitFor();
+    // The table's page is a frame too: any frame will do.
+    await until(async () => {
+      const texts = await Promise.all(page.frames().map((frame) => frame.locator('body').innerText({ timeout: 1000 }).catch(() => '')));
+      return texts.some((text) => text.includes('a part larger than its whole'));
+    }, 'the page of the first step');
+    await page.locator('.getting-started-step .monaco-button', { hasText: 'Open the demo draft' }).click();
+    await page.locator('.tab', { hasText: 'Untitled-1' }).waitFor();
+    await until(async () => /Findings 12/u.test(await page.locator('.statusbar-item[id$="dinggao.findings"]').innerText()), 'the findings of the demo draft');
+  });
 }
 
 async function filterTree(page, words) {
