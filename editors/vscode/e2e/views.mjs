@@ -183,6 +183,7 @@ export async function viewTests({ editor, page, step }) {
     await page.locator('.getting-started-step .monaco-button', { hasText: 'Open the demo draft' }).click();
     await page.locator('.tab', { hasText: 'Untitled-1' }).waitFor();
     await until(async () => /Findings 12/u.test(await page.locator('.statusbar-item[id$="dinggao.findings"]').innerText()), 'the findings of the demo draft');
+    await pane.locator('.monaco-list-row', { hasText: '第一产业增加值' }).waitFor();
   });
 }
 

@@ -25,7 +25,7 @@ export function Bar({ words, labels, filter, status, onFilter, onCopy, onSave }:
     });
   };
   return (
-    <div class="bar" role="toolbar" aria-label={words.caption}>
+    <div class="bar" role="group" aria-label={words.caption}>
       <input type="search" value={filter.words ?? ''} placeholder={words.filter} aria-label={words.filter} onInput={({ currentTarget }) => { onFilter({ ...filter, words: currentTarget.value }); }} />
       <Choice name={words.allRoles} codes={labels.role} chosen={filter.role} onChoose={(role) => { onFilter({ ...filter, role }); }} />
       <Choice name={words.allKinds} codes={labels.kind} chosen={filter.kind} onChoose={(kind) => { onFilter({ ...filter, kind }); }} />
