@@ -1,14 +1,17 @@
 // What a person sees: drives the packed extension in a real VS Code with mouse and keyboard, and measures the screen.
 //
-// Waits for what should appear, never for a length of time.
+// Waits for what should appear, never for a length of time. `node e2e/screen.mjs viewTests` runs one suite alone.
+// DINGGAO_PICTURES=FOLDER keeps a picture after each test, to be looked at; DINGGAO_THEME names the colour theme.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 
 import { extensionFolder, startBrowser, startEditor, until } from './editor.mjs';
 import { command, hover, openDraft, rectangle, squiggles, underlined } from './hands.mjs';
+import { viewTests } from './views.mjs';
 
 const DRAFT = '海棠市政府工作报告.md';
+const { DINGGAO_PICTURES: pictures, DINGGAO_THEME: theme = 'Default Dark Modern' } = process.env;
 let passed = 0;
 
 async function step(name, body) {
@@ -20,6 +23,7 @@ async function step(name, body) {
   }
   passed += 1;
   console.log(`ok    ${name}`);
+  if (pictures !== undefined) await browser.page.screenshot({ path: path.join(pictures, `${String(passed).padStart(2, '0')} ${name.slice(0, 50)}.png`) });
 }
 
 async function tests({ editor, page }) {
@@ -101,10 +105,12 @@ async function tests({ editor, page }) {
 }
 
 const workspace = path.join(extensionFolder, 'e2e', 'workspace');
-const editor = await startEditor({ drafts: fs.readdirSync(workspace).map((name) => path.join(workspace, name)) });
+const editor = await startEditor({ drafts: fs.readdirSync(workspace).map((name) => path.join(workspace, name)), settings: { 'workbench.colorTheme': theme } });
+if (pictures !== undefined) fs.mkdirSync(pictures, { recursive: true });
 const browser = await startBrowser();
 try {
-  await tests({ editor, page: browser.page });
+  const suites = [tests, viewTests].filter(({ name }) => process.argv.length < 3 || process.argv.includes(name));
+  for (const suite of suites) await suite({ editor, page: browser.page, step });
   console.log(`screen: ${passed} passed, 0 failed`);
 } catch (error) {
   const picture = path.join(extensionFolder, 'out', 'screen-failure.png');

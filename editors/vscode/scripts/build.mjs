@@ -13,13 +13,18 @@ if (process.argv.includes('--tests')) {
   await build({ ...shared, entryPoints, outdir: 'out/test', sourcemap: 'inline' });
 } else if (process.argv.includes('--host-tests')) {
   // mocha is not bundled: its parts find each other by their files.
-  await build({ ...shared, entryPoints: ['e2e/host/index.ts', 'e2e/host/suite.ts'], outdir: 'out/host', external: ['vscode', 'mocha'], sourcemap: 'inline' });
+  await build({ ...shared, entryPoints: ['index', 'suite', 'writing', 'views', 'life'].map((name) => `e2e/host/${name}.ts`), outdir: 'out/host', external: ['vscode', 'mocha'], sourcemap: 'inline' });
 } else {
   rmSync(path.join(here, 'dist'), { recursive: true, force: true });
   mkdirSync(path.join(here, 'dist'));
   await build({ ...shared, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'], minify: true });
+  // Pages run in the browser half of VS Code: Chromium's own words only.
+  await build({ absWorkingDir: here, bundle: true, platform: 'browser', target: 'chrome120', format: 'iife', logLevel: 'warning', entryPoints: { ledger: 'webview/main.tsx' }, outdir: 'dist/webview', jsx: 'automatic', jsxImportSource: 'preact', minify: true });
+  cpSync(path.join(here, 'webview', 'ledger.css'), path.join(here, 'dist', 'webview', 'ledger.css'));
   // The schemas are kept with the code that reads the files.
   for (const schema of ['dinggao.schema.json', 'accepted.schema.json']) {
     cpSync(path.join(here, '..', '..', 'src', 'workspace', schema), path.join(here, 'dist', schema));
   }
+  // The demo draft is one that the engine is tested with.
+  cpSync(path.join(here, '..', '..', 'tests', 'reports', '云岭市2025年政府工作报告.txt'), path.join(here, 'dist', 'demo.txt'));
 }

@@ -2,16 +2,27 @@
 
 import * as os from 'node:os';
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind, type InitializeParams, type LanguageClientOptions } from 'vscode-languageclient/node';
+import { LanguageClient, State, TransportKind, type InitializeParams, type LanguageClientOptions } from 'vscode-languageclient/node';
 
+import { ChecklistTree } from './checklist';
+import { CurrentDraft, jump, type Asks } from './current-draft';
 import { findServer, type Surroundings } from './find-server';
+import { firstSteps } from './first-steps';
+import { ledgerCommands } from './ledger/commands';
+import { LedgerModel } from './ledger/model';
+import { LedgerPanel } from './ledger/panel';
+import { LedgerTree } from './ledger/tree';
+import { ledgerLabels } from './ledger/words';
 import { INSTALL_COMMAND, judged, searchFailed } from './messages';
+import { known, type Answers } from './protocol';
 import { isRuleName, RULE_SCHEME, ruleLink, RulePages } from './rule-page';
+import { StatusBar } from './status-bar';
 import { realWorld } from './world';
 
 const LANGUAGES = ['policy-draft', 'plaintext', 'markdown'];
 /** Where drafts live; other schemes (git's old versions, output channels) are no drafts. */
 const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs'];
+const DRAFTS = LANGUAGES.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme })));
 
 /** The kinds of words that the server knows, as package.json contributes them. */
 const TOKEN_TYPES = ['indicator', 'figure', 'unit', 'period', 'hedge', 'scope', 'headingNumber'];
@@ -39,10 +50,31 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand('dinggao.showOutput', () => { output.show(true); }),
     vscode.commands.registerCommand('dinggao.showRule', (rule: unknown) => pages.show(rule)),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (['server.path', 'locale', 'inlayHints'].some((name) => change.affectsConfiguration(`dinggao.${name}`))) void current.restart();
+      if (['server.path', 'locale', 'inlayHints', 'rules'].some((name) => change.affectsConfiguration(`dinggao.${name}`))) void current.restart();
     }),
   );
+  context.subscriptions.push(...firstSteps(context.extension));
+  views(context, current);
   await current.restart();
+}
+
+/** The views beside the text; they ask the server when it runs. */
+function views(context: vscode.ExtensionContext, server: Session): void {
+  const draft = new CurrentDraft(DRAFTS, server);
+  const labels = ledgerLabels(vscode.l10n.t);
+  const ledger = new LedgerModel(draft, server);
+  const tree = new LedgerTree(ledger, labels);
+  context.subscriptions.push(
+    draft,
+    ledger,
+    tree,
+    new ChecklistTree(draft, server),
+    new StatusBar(draft, server),
+    vscode.window.registerWebviewViewProvider('dinggao.ledgerTable', new LedgerPanel(context.extensionUri, ledger, labels)),
+    vscode.commands.registerCommand('dinggao.jump', jump),
+    vscode.commands.registerCommand('dinggao.checklist.show', () => vscode.commands.executeCommand('dinggao.checklist.focus')),
+    ...ledgerCommands(ledger, tree, labels),
+  );
 }
 
 export async function deactivate(): Promise<void> {
@@ -50,7 +82,9 @@ export async function deactivate(): Promise<void> {
 }
 
 /** Finds, starts, stops and restarts the server; one step at a time, however often it is asked. */
-class Session {
+class Session implements Asks {
+  private readonly started = new vscode.EventEmitter<void>();
+  readonly onDidStart = this.started.event;
   /** The running server's file. */
   program: string | undefined;
   private client: Client | undefined;
@@ -70,6 +104,18 @@ class Session {
 
   stop(): Promise<void> {
     return this.afterTheLast(() => this.end());
+  }
+
+  async ask<Q extends keyof Answers>(question: Q, uri: vscode.Uri): Promise<Answers[Q] | undefined> {
+    const { client } = this;
+    if (client?.isRunning() !== true) return undefined;
+    try {
+      return known(question, await client.sendRequest(`dinggao/${question}`, { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } }));
+    } catch (error) {
+      // A view that stays as it is says less than a message box for every keystroke would.
+      this.output.debug(String(error));
+      return undefined;
+    }
   }
 
   private afterTheLast(step: () => Promise<void>): Promise<void> {
@@ -99,18 +145,23 @@ class Session {
     this.output.info(vscode.l10n.t('Starting dinggao {0}: {1}', search.version, search.found.file));
     this.program = search.found.file;
     this.client = new Client('dinggao', '定稿 Dinggao', { command: search.found.file, args: ['lsp'], transport: TransportKind.stdio }, this.clientOptions());
+    // A server that died and was started again by the client is a start too.
+    this.client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) this.started.fire();
+    });
     await this.client.start();
   }
 
   private clientOptions(): LanguageClientOptions {
+    const settings = vscode.workspace.getConfiguration('dinggao');
     return {
       documentSelector: [
-        ...LANGUAGES.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme }))),
+        ...DRAFTS,
         // The server adds to the register of accepted findings: it has to know what is unsaved there.
         ...SCHEMES.map((scheme) => ({ scheme, pattern: '**/.dinggao/accepted.json' })),
       ],
       outputChannel: this.output,
-      initializationOptions: { inlayHints: vscode.workspace.getConfiguration('dinggao').get<string>('inlayHints', 'targets') },
+      initializationOptions: { inlayHints: settings.get<string>('inlayHints', 'targets'), rules: settings.get<Record<string, string>>('rules', {}) },
       middleware: {
         handleDiagnostics: (uri, diagnostics, next) => {
           next(uri, diagnostics.map(withRuleLink));

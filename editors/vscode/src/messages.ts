@@ -2,9 +2,7 @@
 
 import type { Binary } from './binary';
 import { ENVIRONMENT_VARIABLE, type Judged, type Surroundings } from './find-server';
-
-/** Translates a message and fills in `{0}`, `{1}` … (`vscode.l10n.t` in the editor). */
-export type Translate = (message: string, ...values: string[]) => string;
+import type { Translate } from './translate';
 
 /** The command that installs the server from a checkout of the project. */
 export const INSTALL_COMMAND = 'cargo install --locked --path .';

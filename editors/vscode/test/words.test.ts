@@ -27,7 +27,8 @@ test('package.json uses exactly the words that both languages have', () => {
 });
 
 test('every message in the source has a Chinese form, and no form is left over', () => {
-  const source = readdirSync(path.join(here, 'src')).map((name) => readFileSync(path.join(here, 'src', name), 'utf8')).join('\n');
+  const files = readdirSync(path.join(here, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const source = files.map((name) => readFileSync(path.join(here, 'src', name), 'utf8')).join('\n');
   const used = [...source.matchAll(/\bt\('([^']+)'/gu)].map((match) => match[1] ?? '');
   assert.ok(used.length > 10);
   assert.deepEqual(Object.keys(chinese).sort(), [...new Set(used)].sort());

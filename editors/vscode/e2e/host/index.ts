@@ -1,4 +1,4 @@
-// The entry point that the extension host calls: runs the suite with mocha and writes down what happened.
+// The entry point that the extension host calls: runs the suites with mocha and writes down what happened.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
@@ -10,7 +10,7 @@ interface Result {
 
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false });
-  mocha.addFile(path.join(__dirname, 'suite.js'));
+  for (const suite of ['suite', 'writing', 'views', 'life']) mocha.addFile(path.join(__dirname, `${suite}.js`));
   const results: Result[] = [];
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);

@@ -1,50 +1,10 @@
-// What the extension does, asked through VS Code's own API from inside the extension host. The draft is
+// What the extension says of a draft, asked through VS Code's own API from inside the extension host. The draft is
 // e2e/workspace/海棠市政府工作报告.md; its planted mistakes are what is looked for here.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 
-/** Waits until the question has an answer, asking again on every change of diagnostics and every 100 ms. */
-async function until<T>(question: () => T | undefined | Promise<T | undefined>, what: string): Promise<T> {
-  const deadline = Date.now() + 50_000;
-  for (;;) {
-    const answer = await question();
-    if (answer !== undefined) return answer;
-    if (Date.now() > deadline) throw new Error(`did not happen within 50 s: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-const FOLDER = vscode.workspace.workspaceFolders?.[0]?.uri;
-
-async function show(name: string): Promise<vscode.TextEditor> {
-  assert.ok(FOLDER);
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(vscode.Uri.joinPath(FOLDER, name)));
-}
-
-function ruleOf(diagnostic: vscode.Diagnostic): string {
-  return String(typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code);
-}
-
-/** The findings of one rule, as soon as there are `count`. */
-function findings(document: vscode.TextDocument, rule: string, count: number): Promise<vscode.Diagnostic[]> {
-  return until(() => {
-    const found = vscode.languages.getDiagnostics(document.uri).filter((diagnostic) => ruleOf(diagnostic) === rule);
-    return found.length === count ? found : undefined;
-  }, `${count} × ${rule}`);
-}
-
-function only<T>(list: readonly T[]): T {
-  const [first] = list;
-  assert.ok(first !== undefined && list.length === 1, `one expected, ${list.length} there`);
-  return first;
-}
-
-function find(document: vscode.TextDocument, text: string): vscode.Range {
-  const at = document.getText().indexOf(text);
-  assert.ok(at >= 0, text);
-  return new vscode.Range(document.positionAt(at), document.positionAt(at + text.length));
-}
+import { find, findings, only, show, until } from './support';
 
 describe('the extension in VS Code', () => {
   let editor: vscode.TextEditor;
