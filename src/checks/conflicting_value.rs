@@ -1,8 +1,10 @@
 //! Rule `conflicting-value`: one indicator, one period, two values that cannot both be true.
 
+use super::arithmetic::range_of;
 use super::claims::{disagreements, near, slipped};
+use super::phrase::line_of;
 use super::{Findings, Message, Severity};
-use crate::report::Report;
+use crate::report::{Fact, Report};
 
 declare_rule! {
     /// # 同一指标前后数值不一
@@ -45,6 +47,16 @@ declare_rule! {
     check: check,
 }
 
+/// What a printed figure allows, in brackets and in its own unit; nothing where it is exact.
+fn allowed(report: &Report, fact: &Fact) -> Message {
+    let range = line_of(report, fact.paragraph).and_then(|line| {
+        let figure = line.figures.get(fact.quantity)?;
+        Some(range_of(&line, figure, &fact.interval, figure.decimals + 1))
+    });
+    let (zh, en) = range.unwrap_or_default();
+    Message::new(zh, en)
+}
+
 fn check(report: &Report, findings: &mut Findings) {
     for (first, second) in disagreements(report) {
         if slipped(report, first, second) || !near(report, first, second) {
@@ -53,11 +65,18 @@ fn check(report: &Report, findings: &mut Findings) {
         let (a, b) = (report.text(first.span), report.text(second.span));
         let line = first.paragraph + 1;
         let name = &second.surface;
+        let (here, there) = (allowed(report, second), allowed(report, first));
         let finding = findings.report(
             second.span,
             Message::new(
-                format!("{name}此处为{b}，第{line}行为{a}，同一时期两个数不能都对；请核对后统一。"),
-                format!("{name} is {b} here and {a} on line {line}, for one period; check both."),
+                format!(
+                    "{name}此处为{b}{}，第{line}行为{a}{}，同一时期两个数不能都对；请核对后统一。",
+                    here.zh, there.zh
+                ),
+                format!(
+                    "{name} is {b}{} here and {a}{} on line {line}, for one period; check both.",
+                    here.en, there.en
+                ),
             ),
         );
         finding.relate(first.span, Message::new(format!("另一处：{a}"), format!("the other place: {a}")));

@@ -89,7 +89,7 @@ fn check(report: &Report, findings: &mut Findings) {
     for entry in &glossary.entries {
         let clash = operands(entry).or_else(|| listed(entry)).or_else(|| paired(entry));
         let Some(Clash { said, counted, pieces }) = clash else { continue };
-        let term = entry.term;
+        let term = entry.term.trim_matches(['\u{201C}', '\u{201D}', '"']);
         let finding = findings.report(
             entry.span,
             Message::new(
