@@ -37,6 +37,12 @@ try {
   await hover(page, indicator);
   await page.locator('.monaco-hover:not(.hidden) table tr').nth(1).waitFor();
   await page.screenshot({ path: path.join(images, 'hover.png') });
+
+  await page.keyboard.press('Escape');
+  await command(page, 'Dinggao: Show the indicator ledger');
+  const table = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+  await table.locator('tbody tr').nth(5).waitFor();
+  await page.screenshot({ path: path.join(images, 'ledger.png') });
 } finally {
   await browser.stop();
   await editor.stop();

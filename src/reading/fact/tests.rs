@@ -478,3 +478,10 @@ fn a_measure_that_stands_alone_is_told_with_its_owner() {
     );
     assert_eq!(names("新解决25万农村贫困人口温饱问题和18万农村人口饮水安全问题。").len(), 2);
 }
+
+#[test]
+fn a_threshold_crossed_is_no_classifier() {
+    let text = "集团营业收入首次跨过百亿门槛。";
+    let reading = Reading::new(text, &Knowledge::builtin());
+    assert!(reading.quantities.iter().all(|figure| figure.unit.is_none()), "{:?}", reading.quantities);
+}
