@@ -116,10 +116,17 @@ fn send(output: &Sender<Vec<u8>>, message: &impl Serialize) -> Result<(), Gone> 
 /// What a body is; `None` for JSON that is no message.
 fn message(mut body: Value) -> Option<Message> {
     if let Some(method) = body.get("method") {
+        let method_is_shutdown = method == "shutdown";
         if method == "initialize"
             && let Some(params) = body.get_mut("params")
         {
             from_proto::rename_capabilities(params);
+        }
+        // The service takes none for nothing but their absence; Emacs writes null, Kate an empty object.
+        if (body.get("params").is_some_and(Value::is_null) || method_is_shutdown)
+            && let Some(members) = body.as_object_mut()
+        {
+            members.remove("params");
         }
         serde_json::from_value(body).ok().map(Message::Request)
     } else {
@@ -137,6 +144,10 @@ mod tests {
     fn bodies_are_requests_responses_or_nothing() {
         let request = json!({"jsonrpc": "2.0", "method": "x"});
         assert!(matches!(message(request), Some(Message::Request(_))));
+        for none in [json!(null), json!({})] {
+            let request = json!({"jsonrpc": "2.0", "method": "shutdown", "id": 1, "params": none});
+            assert!(matches!(message(request), Some(Message::Request(it)) if it.params().is_none()));
+        }
         let response = json!({"jsonrpc": "2.0", "id": 1, "result": null});
         assert!(matches!(message(response), Some(Message::Response(_))));
         for nothing in

@@ -472,6 +472,18 @@ fn exit_ends_the_process_though_stdin_stays_open() {
 }
 
 #[test]
+fn shutdown_is_understood_however_a_client_writes_no_parameters() {
+    for none in ["null", "{}"] {
+        let (mut client, _) = opened();
+        client.body(&format!(r#"{{"jsonrpc":"2.0","id":9001,"method":"shutdown","params":{none}}}"#));
+        let answer = client.wait(|message| message["id"] == 9001);
+        assert_eq!(answer, json!({"jsonrpc": "2.0", "id": 9001, "result": null}));
+        client.body(&format!(r#"{{"jsonrpc":"2.0","method":"exit","params":{none}}}"#));
+        assert_eq!(client.ended().code(), Some(0));
+    }
+}
+
+#[test]
 fn the_end_of_stdin_ends_the_process() {
     let (mut client, _) = opened();
     client.hang_up();

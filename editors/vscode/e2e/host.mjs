@@ -9,7 +9,10 @@ import { extensionFolder, PATIENCE, startBrowser, startEditor } from './editor.m
 execFileSync(process.execPath, [path.join(extensionFolder, 'scripts', 'build.mjs'), '--host-tests'], { stdio: 'inherit' });
 
 const drafts = fs.readdirSync(path.join(extensionFolder, 'e2e', 'workspace')).map((name) => path.join(extensionFolder, 'e2e', 'workspace', name));
-const editor = await startEditor({ drafts, environment: { DINGGAO_TEST_REPORT: path.join(extensionFolder, 'out', 'host-report.json') }, options: ['--vscode-option', 'enable-smoke-test-driver'] });
+const environment = { DINGGAO_TEST_REPORT: path.join(extensionFolder, 'out', 'host-report.json') };
+// editors/test puts a recorder before the server; otherwise the one in the package is tested.
+if (process.env.DINGGAO_RECORD === 'yes') environment.DINGGAO_SERVER = process.env.DINGGAO_SERVER;
+const editor = await startEditor({ drafts, environment, options: ['--vscode-option', 'enable-smoke-test-driver'] });
 const browser = await startBrowser();
 const report = path.join(extensionFolder, 'out', 'host-report.json');
 fs.rmSync(report, { force: true });
