@@ -416,7 +416,7 @@ fn what_a_work_brings_about_is_no_total_of_the_place() {
     assert_eq!(reading.facts[0].name, "带动新增固定资产投资");
     assert!(reading.facts[0].indicator.is_none());
     assert_eq!(names("引进投资超20亿元项目10个以上。"), ["引进投资超20亿元项目"]);
-    assert_eq!(names("收入50万元以上的经济强村占比达35%。").len(), 1);
+    assert_eq!(names("收入60万元以上的富裕村占比达41%。").len(), 1);
 }
 
 #[test]
