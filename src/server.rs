@@ -68,12 +68,14 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         if let Some(process) = client_process {
             parent::watch(process, orphaned.clone());
         }
-        let (service, socket) = LspService::build(|client| Backend::new(client, orphaned))
+        let service = LspService::build(|client| Backend::new(client, orphaned))
             .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
             .custom_method("dinggao/checklist", Backend::checklist)
             .custom_method("dinggao/ledger", Backend::ledger)
-            .custom_method("dinggao/summary", Backend::summary)
-            .finish();
+            .custom_method("dinggao/summary", Backend::summary);
+        #[cfg(debug_assertions)]
+        let service = service.custom_method("dinggao/panic", Backend::panic);
+        let (service, socket) = service.finish();
         connection::serve(Guard::new(service), socket, input, output, end).await
     });
     // The thread that reads stdin may wait for ever; the process does not wait for it.

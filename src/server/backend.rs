@@ -89,13 +89,25 @@ impl Backend {
         tokio::spawn(publisher::drain(Arc::clone(&self.session), ticket));
     }
 
-    /// Reads the configurations of these folders beside everything else, then every document anew.
-    fn configure(&self, roots: Roots, shown: Shown) {
+    /// Reads the configurations of the folders beside everything else, then every document anew. Asked for
+    /// while that goes on, it begins again: the last state of the files counts, and no queue grows.
+    fn configure(&self, shown: Shown) {
+        if !self.session.must_reread(shown) {
+            return;
+        }
         let (session, client, index) =
             (Arc::clone(&self.session), self.client.clone(), Arc::clone(&self.index));
         tokio::spawn(async move {
-            let Ok(roots) = spawn_blocking(move || roots.reload()).await else { return };
-            for ticket in session.configure(roots) {
+            let (tickets, shown) = loop {
+                let (number, roots) = session.to_reread();
+                let reread = spawn_blocking(move || roots.reload()).await;
+                // One that panicked leaves everything as it was.
+                let reread = reread.unwrap_or_else(|_| session.roots());
+                if let Some(done) = session.configure(number, reread) {
+                    break done;
+                }
+            };
+            for ticket in tickets {
                 tokio::spawn(publisher::drain(Arc::clone(&session), ticket));
             }
             tokio::spawn(refresh::refresh(client.clone(), session.peer().refreshes));
@@ -198,6 +210,19 @@ impl Backend {
     }
 }
 
+/// Only in builds for tests: what happens when something here is wrong.
+#[cfg(debug_assertions)]
+impl Backend {
+    /// `dinggao/panic`: panics in the handler, or (`"in": "answer"`) on the thread that makes the answer.
+    pub(super) async fn panic(&self, params: Value) -> Result<Option<()>> {
+        assert!(params["in"] == "answer", "a handler panics");
+        let document: DocumentParams =
+            serde_json::from_value(params).map_err(|_| Error::invalid_params("no document"))?;
+        self.ask(&document.text_document.uri, |it| assert!(it.uri.as_str().is_empty(), "an answer panics"))
+            .await
+    }
+}
+
 /// What an answer carried for its resolution.
 fn read<T: DeserializeOwned>(data: Option<&Value>) -> Option<T> {
     serde_json::from_value(data?.clone()).ok()
@@ -235,7 +260,7 @@ impl LanguageServer for Backend {
         if params.changes.iter().all(|change| draft(&change.uri)) {
             self.fill(Shown::Silently);
         } else {
-            self.configure(self.session.roots(), Shown::Silently);
+            self.configure(Shown::Silently);
         }
     }
 
@@ -244,7 +269,8 @@ impl LanguageServer for Backend {
             folders.into_iter().map(|folder| folder.uri).collect()
         };
         let (removed, added) = (uris(params.event.removed), uris(params.event.added));
-        self.configure(self.session.roots().changed(&removed, &added), Shown::Progress);
+        self.session.change_folders(&removed, &added);
+        self.configure(Shown::Progress);
     }
 
     async fn shutdown(&self) -> Result<()> {

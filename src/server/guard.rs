@@ -1,5 +1,5 @@
 //! A service around the protocol service: a handler that panics costs its own answer only
-//! (error -32603), and whether `shutdown` was answered decides the exit status.
+//! (error -32603), every request is answered, and whether `shutdown` was answered decides the exit status.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -52,7 +52,8 @@ where
         };
         async move {
             let answer =
-                AssertUnwindSafe(answer).catch_unwind().await.unwrap_or_else(|_| Ok(after_panic(id)));
+                AssertUnwindSafe(answer).catch_unwind().await.unwrap_or_else(|_| Ok(after_panic(id.clone())));
+            let answer = answer.map(|answer| answer.or_else(|| unknown(id)));
             if let (Some(shut_down), Ok(Some(response))) = (shut_down, &answer) {
                 shut_down.store(response.is_ok(), Ordering::Relaxed);
             }
@@ -65,6 +66,11 @@ where
 /// The answer in place of the one that was lost; a notification gets none.
 fn after_panic(id: Option<Id>) -> Option<Response> {
     id.map(|id| Response::from_error(id, Error::internal_error()))
+}
+
+/// The answer to a request that the service passes over, as it does with all that begin with `$/`.
+fn unknown(id: Option<Id>) -> Option<Response> {
+    id.map(|id| Response::from_error(id, Error::method_not_found()))
 }
 
 #[cfg(test)]
@@ -89,7 +95,7 @@ mod tests {
             assert!(method != "panic-at-once", "at once");
             async move {
                 assert!(method != "panic-later", "later");
-                Ok(id.map(|id| Response::from_ok(id, "fine".into())))
+                Ok(id.filter(|_| method != "$/passed-over").map(|id| Response::from_ok(id, "fine".into())))
             }
             .boxed()
         }
@@ -114,6 +120,14 @@ mod tests {
             assert_eq!(call(&mut guard, method, None), None);
             assert!(call(&mut guard, "hover", Some(8)).unwrap().is_ok());
         }
+    }
+
+    #[test]
+    fn a_request_that_is_passed_over_is_answered_and_a_notification_is_not() {
+        let mut guard = Guard::new(Moody);
+        let response = call(&mut guard, "$/passed-over", Some(9)).unwrap();
+        assert_eq!(response.error().unwrap().code.code(), -32601);
+        assert_eq!(call(&mut guard, "$/passed-over", None), None);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use lsp_types::{Diagnostic, DidChangeTextDocumentParams, TextDocumentItem, Url};
 use tokio::sync::{mpsc, watch};
 
+use super::index::Shown;
 use super::publisher::{Analysis, Job};
 use super::roots::Roots;
 use crate::lsp::capabilities::Peer;
@@ -58,6 +59,17 @@ struct Document {
     published: Option<Vec<Diagnostic>>,
 }
 
+/// The reading of the configurations anew: one at a time, however often it is asked for.
+#[derive(Debug)]
+struct Rereading {
+    /// Counts how often it was asked for.
+    asked: u64,
+    /// A task is at work on it.
+    busy: bool,
+    /// Whether the user sees what follows from it.
+    shown: Shown,
+}
+
 #[derive(Debug)]
 struct State {
     peer: Arc<Peer>,
@@ -67,6 +79,7 @@ struct State {
     clock: u64,
     /// Counts configurations.
     generation: u64,
+    rereading: Rereading,
     outbox: mpsc::UnboundedSender<Publication>,
 }
 
@@ -87,7 +100,8 @@ impl Session {
     /// A session whose diagnostics go to `outbox`, in the order decided under the lock.
     pub(super) fn new(outbox: mpsc::UnboundedSender<Publication>) -> Self {
         let (peer, roots, documents) = (Arc::default(), Roots::default(), BTreeMap::new());
-        let state = State { peer, roots, documents, clock: 0, generation: 0, outbox };
+        let rereading = Rereading { asked: 0, busy: false, shown: Shown::Silently };
+        let state = State { peer, roots, documents, clock: 0, generation: 0, rereading, outbox };
         Self { state: Mutex::new(state) }
     }
 
@@ -113,9 +127,39 @@ impl Session {
         self.state().roots.clone()
     }
 
-    /// The configurations have changed: every document is to be read anew.
-    pub(super) fn configure(&self, roots: Roots) -> Vec<Ticket> {
+    /// Folders were closed and opened. At once, so that none is lost between two changes; what is in the
+    /// new ones is known when the configurations have been read.
+    pub(super) fn change_folders(&self, removed: &[Url], added: &[Url]) {
         let mut state = self.state();
+        state.roots = std::mem::take(&mut state.roots).changed(removed, added);
+    }
+
+    /// The configurations are to be read anew. Whether the caller must see to it: else somebody is at it
+    /// already and will begin again.
+    pub(super) fn must_reread(&self, shown: Shown) -> bool {
+        let rereading = &mut self.state().rereading;
+        rereading.asked += 1;
+        if shown == Shown::Progress {
+            rereading.shown = shown;
+        }
+        !std::mem::replace(&mut rereading.busy, true)
+    }
+
+    /// What to read anew, and by which number to hand it in.
+    pub(super) fn to_reread(&self) -> (u64, Roots) {
+        let state = self.state();
+        (state.rereading.asked, state.roots.clone())
+    }
+
+    /// The configurations have been read: every document is to be read anew. `None`: they have changed
+    /// meanwhile, and are to be read once more.
+    pub(super) fn configure(&self, number: u64, roots: Roots) -> Option<(Vec<Ticket>, Shown)> {
+        let mut state = self.state();
+        if state.rereading.asked != number {
+            return None;
+        }
+        state.rereading.busy = false;
+        let shown = std::mem::replace(&mut state.rereading.shown, Shown::Silently);
         state.roots = roots;
         state.generation += 1;
         let stamp = state.tick();
@@ -128,7 +172,7 @@ impl Session {
                 tickets.push(Ticket { uri: uri.clone(), opening: document.opening });
             }
         }
-        tickets
+        Some((tickets, shown))
     }
 
     /// A document was opened; one opened twice is replaced, whatever its version.

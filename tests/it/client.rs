@@ -4,6 +4,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -19,6 +20,8 @@ pub(crate) struct Client {
     /// Messages read while waiting for others.
     kept: Vec<Value>,
     next_id: i64,
+    /// Held by who wants nothing to be read.
+    gate: Arc<Mutex<()>>,
 }
 
 impl Client {
@@ -34,15 +37,18 @@ impl Client {
             .unwrap();
         let mut output = BufReader::new(child.stdout.take().unwrap());
         let (sender, messages) = channel();
+        let gate: Arc<Mutex<()>> = Arc::default();
+        let open = Arc::clone(&gate);
         std::thread::spawn(move || {
             while let Some(message) = read(&mut output) {
+                drop(open.lock());
                 if sender.send(message).is_err() {
                     return;
                 }
             }
         });
         let stdin = child.stdin.take();
-        Self { child, stdin, messages, kept: Vec::new(), next_id: 0 }
+        Self { child, stdin, messages, kept: Vec::new(), next_id: 0, gate }
     }
 
     /// Starts a server and greets it as a client with these capabilities; returns the answer too.
@@ -56,6 +62,11 @@ impl Client {
         let answer = client.request("initialize", params);
         client.notify("initialized", json!({}));
         (client, answer)
+    }
+
+    /// While this is locked the client reads nothing more than the message it is at.
+    pub(crate) fn gate(&self) -> Arc<Mutex<()>> {
+        Arc::clone(&self.gate)
     }
 
     /// Writes bytes as they are.

@@ -332,6 +332,8 @@ fn commands_return_texts_and_ask_for_edits() {
     let run = |command: &str, argument: Value| json!({"command": command, "arguments": [argument]});
     let csv = client.request("workspace/executeCommand", run("dinggao.ledger.export", json!({"uri": URI})));
     assert!(csv.as_str().unwrap().contains("\r\n地区生产总值,2024,实绩,总量,全市,928亿元,"), "{csv}");
+    let row = csv.as_str().unwrap().lines().find(|row| row.contains(",928亿元,"));
+    assert!(row.unwrap().ends_with(",7"), "its line: {row:?}");
     let argument = json!({"uri": URI, "format": "markdown"});
     let table = client.request("workspace/executeCommand", run("dinggao.ledger.export", argument));
     assert!(table.as_str().unwrap().starts_with("| 指标 | 时期 |"), "{table}");

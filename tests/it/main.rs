@@ -22,6 +22,8 @@ mod number_precision;
 mod protocol;
 mod pull;
 mod quantities;
+mod ranges;
 mod rule_text;
 mod rules;
 mod support;
+mod wire;
