@@ -1,5 +1,7 @@
 //! Rule `announced-vs-sibling-parallelism`: sibling headings of different numbers of clauses (对仗).
 
+use std::collections::BTreeMap;
+
 use super::{Findings, Message};
 use crate::report::{Heading, Report};
 
@@ -68,10 +70,11 @@ fn check(report: &Report, findings: &mut Findings) {
                 .filter(|it| !it.is_empty())
                 .count()
         };
-        let Some(usual) = siblings
-            .iter()
-            .map(|it| clauses(it))
-            .max_by_key(|count| siblings.iter().filter(|it| clauses(it) == *count).count())
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        siblings.iter().for_each(|it| *counts.entry(clauses(it)).or_default() += 1);
+        // Of those that are as frequent, the one that comes last.
+        let Some(usual) =
+            siblings.iter().map(|it| clauses(it)).max_by_key(|count| counts.get(count).copied())
         else {
             continue;
         };

@@ -115,6 +115,9 @@ fn group(name: &str) -> Option<Vec<&str>> {
     BASES.iter().find(|words| words.contains(&name)).map(|words| words.to_vec()).or_else(year)
 }
 
+/// As many figures before and behind a difference may hold its base: a sentence has fewer.
+const AROUND: usize = 100;
+
 fn examine(report: &Report, paragraph: usize, line: &Line<'_>, index: usize, findings: &mut Findings) {
     let (Some(value), Some(difference)) = (line.figures.get(index - 1), line.figures.get(index)) else {
         return;
@@ -146,7 +149,8 @@ fn examine(report: &Report, paragraph: usize, line: &Line<'_>, index: usize, fin
     }
     let name = subject(line.lead(index - 1));
     // The base may itself be told after the difference (（国家标准为3230元）) or before the value.
-    let mut bases: Vec<(Line<'_>, &Quantity)> = (0..line.figures.len())
+    let mut bases: Vec<(Line<'_>, &Quantity)> = (index.saturating_sub(AROUND)
+        ..line.figures.len().min(index + AROUND))
         .filter(|&at| at != index && at + 1 != index)
         .filter_map(|at| line.figures.get(at).map(|figure| (at, figure)))
         .filter(|(at, figure)| {

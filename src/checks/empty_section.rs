@@ -1,5 +1,7 @@
 //! Rule `empty-section`: a heading that nothing follows.
 
+use std::collections::BTreeMap;
+
 use super::{Findings, Message};
 use crate::knowledge::Block;
 use crate::reading::NumberStyle;
@@ -53,6 +55,14 @@ declare_rule! {
 
 fn check(report: &Report, findings: &mut Findings) {
     let headings = &report.outline.headings;
+    // How many sections of one numbering stand under one parent, and how many of them are empty:
+    // counted once, whatever their number.
+    let mut counts: BTreeMap<(Option<usize>, Option<NumberStyle>), (usize, usize)> = BTreeMap::new();
+    for (index, heading) in headings.iter().enumerate() {
+        let (all, bare) = counts.entry((heading.parent, heading.ordinal.map(|it| it.0))).or_default();
+        *all += 1;
+        *bare += usize::from(is_empty(report, index));
+    }
     for (index, heading) in headings.iter().enumerate() {
         let top = heading
             .ordinal
@@ -60,20 +70,10 @@ fn check(report: &Report, findings: &mut Findings) {
         if !top || !is_empty(report, index) || heading.block == Some(Block::Glossary) {
             continue;
         }
-        let siblings: Vec<usize> = report
-            .outline
-            .children(heading.parent)
-            .filter(|&other| {
-                headings
-                    .get(other)
-                    .is_some_and(|it| it.ordinal.map(|it| it.0) == heading.ordinal.map(|it| it.0))
-            })
-            .collect();
-        let bare = siblings.iter().filter(|&&other| is_empty(report, other)).count();
+        let own = (heading.parent, heading.ordinal.map(|it| it.0));
+        let (all, bare) = counts.get(&own).copied().unwrap_or_default();
         // A list of titles is a list, and a copy that was cut off ends where it ends.
-        if bare * 2 > siblings.len() && siblings.len() > 1
-            || (report.meta.truncated && index + 1 == headings.len())
-        {
+        if bare * 2 > all && all > 1 || (report.meta.truncated && index + 1 == headings.len()) {
             continue;
         }
         findings.report(

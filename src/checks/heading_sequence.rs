@@ -1,5 +1,7 @@
 //! Rule `heading-sequence`: numbered sibling headings that skip, repeat or fall back.
 
+use std::collections::BTreeSet;
+
 use super::{Findings, Message, ordinal};
 use crate::reading::NumberStyle;
 use crate::report::{Heading, Report};
@@ -80,29 +82,40 @@ fn check(report: &Report, findings: &mut Findings) {
     }
 }
 
+/// As many lost headings are looked for between two: the square of a hostile numbering is not.
+const LONGEST_RUN: u32 = 100;
+
+/// A longer run is not renumbered at once: with many slips the edits would fill the memory.
+const LONGEST_EDITS: usize = 100;
+
 /// Compares each heading with the one before it.
 fn compare(report: &Report, siblings: &[(&Heading, u32)], findings: &mut Findings) {
     let mut last: Option<(&Heading, u32)> = None;
     // Where runs that a list 一、二、 interrupts would go on.
-    let mut open: Vec<u32> = Vec::new();
+    let mut open: BTreeSet<u32> = BTreeSet::new();
     for (at, &(heading, printed)) in siblings.iter().enumerate() {
         let Some((before, number)) = last.replace((heading, printed)) else {
             begins_late(report, siblings, findings);
             continue;
         };
-        let wanted = number + 1;
+        let wanted = number.saturating_add(1);
         if printed == 1 {
-            open.push(wanted);
+            open.insert(wanted);
         }
         if printed == wanted || printed == 1 || open.contains(&printed) {
             continue;
         }
         let between = Span::new(before.span.end, heading.span.start);
-        if (wanted..printed).any(|lost| is_hidden(report, between, lost)) {
+        if (wanted..printed.min(wanted.saturating_add(LONGEST_RUN)))
+            .any(|lost| is_hidden(report, between, lost))
+        {
             continue;
         }
         // 一、二、四、四: the first 四 is the slip, and the second follows it rightly.
-        if siblings.get(at + 1).is_some_and(|&(_, next)| next == printed && printed == wanted + 1) {
+        if siblings
+            .get(at + 1)
+            .is_some_and(|&(_, next)| next == printed && Some(printed) == wanted.checked_add(1))
+        {
             last = Some((heading, wanted));
         }
         let (Some(here), Some(there)) = (heading.number, before.number) else { continue };
@@ -122,7 +135,10 @@ fn compare(report: &Report, siblings: &[(&Heading, u32)], findings: &mut Finding
             let span = other.number?;
             (step == 0 || *own != 1).then(|| Edit::replace(span, ordinal::renumber(report.text(span), value)))
         });
-        finding.fix(Message::new("依次重编序号", "Renumber what follows"), edits.collect());
+        let edits: Vec<Edit> = edits.take(LONGEST_EDITS + 1).collect();
+        if edits.len() <= LONGEST_EDITS {
+            finding.fix(Message::new("依次重编序号", "Renumber what follows"), edits);
+        }
     }
 }
 
@@ -153,11 +169,9 @@ fn is_hidden(report: &Report, span: Span, lost: u32) -> bool {
     // （三） that is a heading of its own level is not the lost 三、.
     let known = |at: usize| {
         let headings = &report.outline.headings;
-        headings
-            .iter()
-            .filter(|it| !it.buried)
-            .filter_map(|it| it.number)
-            .any(|it| it.start <= at && at < it.end)
+        let before = headings.partition_point(|it| it.span.start <= at).checked_sub(1);
+        let own = before.and_then(|before| headings.get(before)).filter(|it| !it.buried);
+        own.and_then(|it| it.number).is_some_and(|it| it.start <= at && at < it.end)
     };
     let hides = |name: &str| {
         between.match_indices(name).filter(|(at, _)| !known(span.start + at)).any(|(at, _)| {

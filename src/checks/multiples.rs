@@ -65,6 +65,9 @@ pub(super) fn after(line: &Line<'_>, figure: &Quantity) -> Option<Multiple> {
 pub(super) fn doubled(text: &str) -> Option<usize> {
     const WORDS: &[&str] =
         &["翻一番", "翻了一番", "实现翻番", "实现了翻番", "实现倍增", "翻了番", "成倍增长", "增长一倍"];
+    if !text.contains('翻') && !text.contains('倍') {
+        return None;
+    }
     let (at, word) = WORDS.iter().filter_map(|word| Some((text.rfind(word)?, *word))).max()?;
     let end = at + word.len();
     let tail = text.get(end..)?;

@@ -86,11 +86,12 @@ fn runs(paragraph: &Paragraph, findings: &mut Findings) {
 /// Runs that mean something else: an ellipsis of stops, a lost per mille sign, an entity, a smiley.
 fn is_other(text: &str, span: Span, marks: &[char]) -> bool {
     let left = text.get(..span.start).unwrap_or("");
-    let entity = left.rfind('&').is_some_and(|at| {
-        marks.first() == Some(&';')
-            && left.get(at + 1..).is_some_and(|name| {
-                name.len() < 9 && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
-            })
+    let semicolon = marks.first() == Some(&';');
+    // An entity has fewer than nine bytes between its marks.
+    let near = left.bytes().rev().take(10).position(|byte| byte == b'&').map(|back| left.len() - back - 1);
+    let entity = near.filter(|_| semicolon).is_some_and(|at| {
+        left.get(at + 1..)
+            .is_some_and(|name| name.len() < 9 && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#'))
     });
     let stops = marks.len() > 2 && marks.iter().all(|&c| c == '\u{3002}');
     let permille = left.ends_with(['%', '\u{FF05}']) && marks.first() == Some(&'\u{3002}');

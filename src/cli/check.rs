@@ -90,7 +90,7 @@ fn check<F: Format>(
     let registers = Registers::of(jobs, console);
     format.open(console.out())?;
     let work = |job: &Job| {
-        let input = match job.source.read() {
+        let input = match job.source.read(job.configuration.limit) {
             Ok(input) => input,
             Err(problem) => return Outcome::Failed(problem),
         };

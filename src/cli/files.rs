@@ -87,7 +87,7 @@ pub(super) fn single(file: &Path, console: &mut Console) -> Option<(Input, Repor
     let mut configurations = Configurations::default();
     let configuration = configurations.of(&source, console)?;
     console.configured(configuration.locale);
-    match source.read() {
+    match source.read(configuration.limit) {
         Ok(input) => {
             let report = Report::read(&input.text, &configuration.options, &mut Memo::default());
             Some((input, report))

@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &IndicatorsArguments, console: &mut Console) -> io:
     };
     let (language, format) = (console.language(), arguments.format);
     let work = |job: &Job| {
-        let input = match job.source.read() {
+        let input = match job.source.read(job.configuration.limit) {
             Ok(input) => input,
             Err(problem) => return Outcome::Failed(problem),
         };

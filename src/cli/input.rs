@@ -5,10 +5,9 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::console::Problem;
+use crate::checks::Message;
 use crate::text::{Decoded, Encoding, decode};
-
-/// Files larger than this are refused: a report has 60 KB, a year of them a few MB.
-pub(super) const LIMIT: u64 = 64 * 1024 * 1024;
+use crate::workspace::SizeLimit;
 
 /// Where a text comes from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,12 +32,12 @@ impl Source {
         }
     }
 
-    /// Reads and decodes all of it.
-    pub(super) fn read(&self) -> Result<Input, Problem> {
+    /// Reads and decodes all of it, if it is not too large.
+    pub(super) fn read(&self, limit: SizeLimit) -> Result<Input, Problem> {
         let name = self.name();
-        let bytes = self.bytes().map_err(|error| unreadable(&name, &error))?;
-        if bytes.len() as u64 > LIMIT {
-            return Err(too_large(&name));
+        let bytes = self.bytes(limit).map_err(|error| unreadable(&name, &error))?;
+        if limit.refuses(bytes.len()) {
+            return Err(too_large(&name, limit));
         }
         match decode(&bytes) {
             Ok(Decoded { text, encoding }) => Ok(Input { name, bytes, text, encoding }),
@@ -46,12 +45,13 @@ impl Source {
         }
     }
 
-    /// At most one byte more than `LIMIT`.
-    fn bytes(&self) -> io::Result<Vec<u8>> {
+    /// At most one byte more than `limit`.
+    fn bytes(&self, limit: SizeLimit) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
+        let enough = limit.bytes() + 1;
         match self {
-            Self::Stdin => io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes)?,
-            Self::File(path) => File::open(path)?.take(LIMIT + 1).read_to_end(&mut bytes)?,
+            Self::Stdin => io::stdin().lock().take(enough).read_to_end(&mut bytes)?,
+            Self::File(path) => File::open(path)?.take(enough).read_to_end(&mut bytes)?,
         };
         Ok(bytes)
     }
@@ -91,12 +91,9 @@ fn unreadable(name: &str, error: &io::Error) -> Problem {
     Problem::new(format!("{name}：{zh}"), format!("{name}: {en}"))
 }
 
-fn too_large(name: &str) -> Problem {
-    let mebibytes = LIMIT / (1024 * 1024);
-    Problem::new(
-        format!("{name}：文件超过 {mebibytes} MiB，不予处理。请拆分后再检查"),
-        format!("{name}: larger than {mebibytes} MiB, refused; split the file"),
-    )
+fn too_large(name: &str, limit: SizeLimit) -> Problem {
+    let Message { zh, en } = limit.refusal();
+    Problem::new(format!("{name}：{zh}"), format!("{name}: {en}"))
 }
 
 /// The bytes are no text that we know; word processor files are named as such.

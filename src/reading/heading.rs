@@ -8,7 +8,7 @@ use crate::text::Span;
 use number::number;
 
 /// How a heading is numbered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NumberStyle {
     /// 一、
     Chinese,

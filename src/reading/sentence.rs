@@ -2,6 +2,10 @@
 
 use crate::text::Span;
 
+/// Sentences longer than this many bytes are cut: the longest in print has a fourth of it. What is
+/// compared with everything else in its sentence then costs no square of a hostile text.
+const LONGEST: usize = 8 * 1024;
+
 /// A stretch up to a comma or semicolon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clause {
@@ -9,7 +13,7 @@ pub struct Clause {
     pub span: Span,
 }
 
-/// A stretch up to 。 ! ? or the end of the paragraph.
+/// A stretch up to 。 ! ? or the end of the paragraph; one that runs on without end is cut.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
     /// The sentence with its closing mark.
@@ -33,12 +37,20 @@ pub(super) fn split(text: &str) -> Vec<Sentence> {
         };
         match mark {
             ',' | '\u{FF0C}' if between_digits() => {}
-            ',' | '\u{FF0C}' | ';' | '\u{FF1B}' => {
+            ',' | '\u{FF0C}' | ';' | '\u{FF1B}' if after - sentence_start < LONGEST => {
                 clauses.push(Clause { span: Span::new(clause_start, at) });
                 clause_start = after;
             }
             '\u{3002}' | '!' | '\u{FF01}' | '?' | '\u{FF1F}' => {
                 clauses.push(Clause { span: Span::new(clause_start, at) });
+                sentences.push(Sentence {
+                    span: Span::new(sentence_start, after),
+                    clauses: std::mem::take(&mut clauses),
+                });
+                (sentence_start, clause_start) = (after, after);
+            }
+            _ if after - sentence_start >= LONGEST && !digit(Some(mark)) => {
+                clauses.push(Clause { span: Span::new(clause_start, after) });
                 sentences.push(Sentence {
                     span: Span::new(sentence_start, after),
                     clauses: std::mem::take(&mut clauses),

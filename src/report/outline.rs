@@ -63,9 +63,14 @@ pub struct Outline {
 impl Outline {
     /// Indexes of the children of a heading (`None`: of the document).
     pub fn children(&self, parent: Option<usize>) -> impl Iterator<Item = usize> + '_ {
+        // They stand behind their parent, before the next heading that is as high: the rest of a long
+        // report is not asked.
+        let above = parent.and_then(|parent| self.headings.get(parent)).map(|parent| parent.level);
         self.headings
             .iter()
             .enumerate()
+            .skip(parent.map_or(0, |parent| parent.saturating_add(1)))
+            .take_while(move |(_, heading)| above.is_none_or(|above| heading.level > above))
             .filter(move |(_, heading)| heading.parent == parent)
             .map(|(index, _)| index)
     }

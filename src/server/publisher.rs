@@ -19,6 +19,9 @@ use crate::report::{Memo, Report};
 use crate::text::{Span, Text};
 use crate::workspace::{self, Accepted, Configuration};
 
+/// As many bytes of a text that is too large say whether it is a draft.
+const HEAD: usize = 64 * 1024;
+
 /// A state of a document to be read.
 #[derive(Debug)]
 pub(super) struct Job {
@@ -78,7 +81,10 @@ impl Job {
     /// Reads it. Takes as long as reading takes: on a thread of its own.
     pub(super) fn run(self) -> Analysis {
         let Self { uri, version, text, declared, memo, peer, configuration, accepted, .. } = self;
-        let source = text.to_string();
+        let limit = configuration.limit;
+        let too_large = limit.refuses(text.len());
+        // Of a text that is too large only its beginning is looked at: is it a draft at all?
+        let source = if too_large { text.beginning(HEAD) } else { text.to_string() };
         let report = {
             // Only one job a document runs at a time, so nobody waits here.
             let mut memo = memo.lock().unwrap_or_else(PoisonError::into_inner);
@@ -88,6 +94,23 @@ impl Job {
         let excluded = || roots::path(&uri).is_some_and(|path| configuration.excludes(&path));
         let draft = declared || (report.meta.profile.is_some() && !excluded());
         let peer = Arc::new(peer.under(&configuration));
+        if too_large {
+            let report = Report::read("", &configuration.options, &mut Memo::default());
+            let refused = || to_proto::diagnostics::refusal(&limit.refusal(), &peer);
+            let diagnostics = draft.then(refused).into_iter().collect();
+            let findings = Vec::new();
+            return Analysis {
+                uri,
+                version,
+                draft,
+                report,
+                findings,
+                diagnostics,
+                peer,
+                accepted,
+                configuration,
+            };
+        }
         let findings = if draft { find(&report, &uri, &peer, &accepted) } else { Vec::new() };
         let places = Places::new(&report.source, &report.lines, peer.encoding);
         let diagnostics = to_proto::diagnostics::diagnostics(&findings, &uri, &places, &peer);

@@ -54,6 +54,13 @@ impl Text {
         self.rope.get_line(line).map(|slice| slice.to_string()).unwrap_or_default()
     }
 
+    /// What stands in the first `bytes` bytes, up to a whole character.
+    #[must_use]
+    pub fn beginning(&self, bytes: usize) -> String {
+        let end = self.rope.try_byte_to_char(bytes.min(self.len())).unwrap_or(0);
+        self.rope.get_slice(..end).map(|slice| slice.to_string()).unwrap_or_default()
+    }
+
     /// Replaces a span; bounds are clamped to the text and to character boundaries. Total.
     pub fn apply(&mut self, edit: &Edit) {
         let clamp = |offset: usize| self.rope.try_byte_to_char(offset.min(self.len())).unwrap_or(0);
@@ -90,5 +97,9 @@ mod tests {
         assert_eq!(text.to_string(), "汉x");
         text.apply(&Edit::replace(Span::new(999, 1000), "y"));
         assert_eq!(text.to_string(), "汉xy");
+        assert_eq!(
+            (text.beginning(2), text.beginning(3), text.beginning(99)),
+            (String::new(), "汉".into(), "汉xy".into())
+        );
     }
 }

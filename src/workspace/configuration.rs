@@ -9,6 +9,7 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use serde::Deserialize;
 
 use super::json::{self, Flaw};
+use super::limit::SizeLimit;
 use super::suggest::similar_rules;
 use crate::checks::{self, Message, Policy, Severity};
 use crate::knowledge::{Knowledge, OfficialWording, Profile, UserIndicator};
@@ -67,6 +68,7 @@ struct Written {
     profiles: Vec<Profile>,
     wordings: Vec<OfficialWording>,
     exclude: Vec<String>,
+    size_limit: Option<u16>,
 }
 
 /// What `dinggao.json` says; the default is what holds without one.
@@ -80,6 +82,8 @@ pub struct Configuration {
     pub policy: Policy,
     /// The language of messages, where it is set.
     pub locale: Option<Locale>,
+    /// How large a draft may be.
+    pub limit: SizeLimit,
     exclude: GlobSet,
 }
 
@@ -160,12 +164,25 @@ impl Configuration {
             }
             policy.severities.insert(name, level.severity());
         }
+        let limit = match written.size_limit {
+            None => SizeLimit::default(),
+            Some(mebibytes) => SizeLimit::new(mebibytes).ok_or_else(|| {
+                let highest = SizeLimit::HIGHEST;
+                refused(
+                    file,
+                    None,
+                    format!("键 sizeLimit：{mebibytes} 不在 1 到 {highest}（MiB）之间"),
+                    format!("key sizeLimit: {mebibytes} is not between 1 and {highest} (MiB)"),
+                )
+            })?,
+        };
         Ok(Self {
             file: Some(file.to_owned()),
             exclude: patterns(&written.exclude, file)?,
             options: Options { knowledge, profile, plan_year: written.plan_year, region: written.region },
             policy,
             locale: written.locale,
+            limit,
         })
     }
 
@@ -248,13 +265,14 @@ mod tests {
                 "rules":{"mojibake":"off"},
                 "indicators":[{"id":"pearl-output","name":"淡水珍珠产量","aliases":["珍珠产量"],"unit":"吨","definition":"全年采收的淡水珍珠"}],
                 "wordings":[{"old":"珠农","new":"养殖户","since":"2024-01-01","followedBy":["增收"]}],
-                "profiles":[],"exclude":["archive/**"]}"#,
+                "profiles":[],"exclude":["archive/**"],"sizeLimit":2}"#,
         )
         .unwrap();
         assert_eq!(configuration.options.profile, None);
         assert_eq!(configuration.options.plan_year, Some(2026));
         assert_eq!(configuration.options.region.as_deref(), Some("澄州市"));
         assert_eq!(configuration.locale, Some(Locale::English));
+        assert_eq!(configuration.limit.bytes(), 2 << 20);
         assert_eq!(configuration.policy.severities.get("mojibake"), Some(&None));
         assert!(configuration.options.knowledge.by_glossary_id("pearl-output").is_some());
         let first = configuration.options.knowledge.official().next().unwrap();
@@ -271,6 +289,10 @@ mod tests {
         assert!(error(r#"{"wordings":[{"old":"x"}]}"#).contains("wordings[0]"));
         assert!(error(r#"{"profile":"novel"}"#).contains("key profile"));
         assert!(error(r#"{"exclude":["a","[z-a]"]}"#).contains("exclude[1]"));
+        for wrong in ["0", "1025", "-1", "\"64\"", "70000"] {
+            let error = error(&format!("{{\"sizeLimit\":{wrong}}}"));
+            assert!(error.contains("key sizeLimit"), "{wrong}: {error}");
+        }
         assert!(error(r#"{"locale":"fr"}"#).contains("key locale"));
         assert!(error("{").contains("not valid JSON"));
         assert!(error("{} {}").contains("not valid JSON"));

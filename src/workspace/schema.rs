@@ -4,6 +4,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::limit::SizeLimit;
 use crate::checks;
 use crate::knowledge::{Block, Knowledge};
 
@@ -83,6 +84,13 @@ pub fn schema() -> Value {
                 "description": "检查文件夹时略过的文件（相对本文件） Files that a folder check leaves out",
                 "type": "array",
                 "items": { "type": "string" }
+            },
+            "sizeLimit": {
+                "description": "文稿大小上限（MiB），超过即不处理 Largest draft in MiB; what is larger is refused",
+                "default": SizeLimit::DEFAULT,
+                "minimum": 1,
+                "maximum": SizeLimit::HIGHEST,
+                "type": ["integer", "null"]
             }
         }
     })

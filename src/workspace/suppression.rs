@@ -1,6 +1,8 @@
 //! Findings that the drafter has silenced: comments in Markdown drafts,
 //! `<!-- dinggao-disable rule -->` up to `<!-- dinggao-enable rule -->` (no rule: every rule).
 
+use std::collections::BTreeMap;
+
 use crate::checks::Finding;
 use crate::report::Report;
 
@@ -27,25 +29,35 @@ pub fn without_suppressed(report: &Report, findings: Vec<Finding>) -> Vec<Findin
     if switches.is_empty() {
         return findings;
     }
+    // What concerns a rule is looked out once: a text may hold as many comments as findings.
+    let mut of_rule: BTreeMap<&str, Vec<(usize, Action)>> = BTreeMap::new();
+    for finding in &findings {
+        of_rule.entry(finding.rule.name).or_insert_with_key(|name| {
+            let concerns = |switch: &&Switch<'_>| switch.rules.is_empty() || switch.rules.contains(name);
+            switches.iter().filter(concerns).map(|switch| (switch.at, switch.action)).collect()
+        });
+    }
     findings
         .into_iter()
         .filter(|finding| {
-            switches
-                .iter()
-                .take_while(|switch| switch.at <= finding.span.start)
-                .filter(|switch| switch.rules.is_empty() || switch.rules.contains(&finding.rule.name))
-                .last()
-                .is_none_or(|switch| switch.action == Action::Enable)
+            let Some(own) = of_rule.get(finding.rule.name) else { return true };
+            let before = own.partition_point(|&(at, _)| at <= finding.span.start);
+            let last = before.checked_sub(1).and_then(|last| own.get(last));
+            last.is_none_or(|&(_, action)| action == Action::Enable)
         })
         .collect()
 }
 
-/// Every switch of the text, in order.
+/// Every switch of the text, in order. Linear: a comment that does not end is none, and of several
+/// that begin before an end only the last is one.
 fn switches(source: &str) -> Vec<Switch<'_>> {
+    let mut from = 0;
     source
-        .match_indices(OPEN)
-        .filter_map(|(at, _)| {
-            let inside = source.get(at + OPEN.len()..)?.split_once(CLOSE)?.0;
+        .match_indices(CLOSE)
+        .filter_map(|(end, _)| {
+            let begun = std::mem::replace(&mut from, end + CLOSE.len());
+            let open = source.get(begun..end)?.rfind(OPEN)? + begun;
+            let inside = source.get(open + OPEN.len()..end)?;
             let mut words =
                 inside.split([' ', '\t', ',', '\u{FF0C}', '\u{3001}']).filter(|word| !word.is_empty());
             let action = match words.next()? {
@@ -53,7 +65,7 @@ fn switches(source: &str) -> Vec<Switch<'_>> {
                 "dinggao-enable" => Action::Enable,
                 _ => return None,
             };
-            Some(Switch { at, rules: words.collect(), action })
+            Some(Switch { at: open, rules: words.collect(), action })
         })
         .collect()
 }

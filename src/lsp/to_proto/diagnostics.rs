@@ -6,7 +6,7 @@ use lsp_types::{
 };
 use serde_json::{Value, json};
 
-use crate::checks::{Finding, Severity};
+use crate::checks::{Finding, Message, Severity};
 use crate::lsp::capabilities::Peer;
 use crate::lsp::position::Places;
 
@@ -43,6 +43,17 @@ pub fn diagnostic(finding: &Finding, uri: &Url, places: &Places<'_>, peer: &Peer
         related_information: (peer.related && !finding.related.is_empty()).then(related),
         tags: unnecessary.then(|| vec![DiagnosticTag::UNNECESSARY]),
         data: (peer.data && !finding.fixes.is_empty()).then(|| data(finding, places, peer)),
+    }
+}
+
+/// What stands at the beginning of a draft that is not read.
+#[must_use]
+pub fn refusal(why: &Message, peer: &Peer) -> Diagnostic {
+    Diagnostic {
+        severity: Some(DiagnosticSeverity::WARNING),
+        source: Some("dinggao".to_owned()),
+        message: peer.locale.say(why).to_owned(),
+        ..Diagnostic::default()
     }
 }
 

@@ -56,6 +56,10 @@ struct Reader<'r> {
     /// The topic sentence that opens each paragraph, where one does.
     topics: Vec<Option<Span>>,
     headings: Vec<Heading>,
+    /// Level of the newest heading that is numbered or of level 1.
+    above: Option<u8>,
+    /// Level of the newest numbered heading of levels 1 and 2.
+    high: Option<u8>,
 }
 
 impl<'r> Reader<'r> {
@@ -79,6 +83,8 @@ impl<'r> Reader<'r> {
             counters: Counters::default(),
             topics: Vec::new(),
             headings: Vec::new(),
+            above: None,
+            high: None,
         };
         let body = || (meta.body.0..meta.body.1).take_while(|&index| !reader.is_appendix(index));
         let chinese = body().find(|&index| reader.start_mark(index, NumberStyle::Chinese).is_some());
@@ -278,9 +284,7 @@ impl<'r> Reader<'r> {
             && !self.shifted
             && self.next_start(index, NumberStyle::Chinese) == Some(2);
         if restarts {
-            let level =
-                self.headings.iter().rev().find(|heading| heading.number.is_some() && heading.level <= 2);
-            let level = level.map_or(1, |heading| heading.level + 1).min(3);
+            let level = self.high.map_or(1, |high| high + 1).min(3);
             self.counters.list = Some((1, level));
             return level;
         }
@@ -302,10 +306,9 @@ impl<'r> Reader<'r> {
             }
             1
         } else {
-            let above = self.headings.iter().rev().find(|heading| {
-                if part { heading.level == 1 } else { heading.number.is_some() || heading.level == 1 }
-            });
-            above.map_or(2, |heading| heading.level + 1).min(4)
+            // A part stands below the last section of level 1, whether there is one or not.
+            let above = if part { None } else { self.above };
+            above.map_or(2, |above| above + 1).min(4)
         };
         self.push(index, level, None, span, Shape { run_in: false, buried: false });
     }
@@ -321,6 +324,12 @@ impl<'r> Reader<'r> {
         let start = self.paragraphs.get(index).map_or(0, |paragraph| paragraph.start);
         let title = title.shifted(start);
         let printed = number.map(|(span, ..)| span.shifted(start));
+        if printed.is_some() || level == 1 {
+            self.above = Some(level);
+        }
+        if printed.is_some() && level <= 2 {
+            self.high = Some(level);
+        }
         self.headings.push(Heading {
             level,
             number: printed,
